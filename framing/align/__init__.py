@@ -1,0 +1,72 @@
+"""Align the passages of articles on one event: probabilities, matches with reasons, story points, judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.align.control import negative_control
+from framing.align.judge import Agreement, agreement, judge, merge, recalibrated_cut, split, standing
+from framing.align.model import Expected, default_cut, expected
+from framing.align.points import story_points
+from framing.align.score import Scores, score
+from framing.records import Judgement, Match, Passage, StoryPoint, Vectors
+
+__all__ = [
+    "Agreement",
+    "Alignment",
+    "Expected",
+    "Scores",
+    "agreement",
+    "align",
+    "align_scored",
+    "default_cut",
+    "expected",
+    "judge",
+    "merge",
+    "negative_control",
+    "recalibrated_cut",
+    "score",
+    "split",
+    "standing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Matches at or above the cut, sorted by ids, and the story points they join, in the order they are told."""
+
+    matches: tuple[Match, ...]
+    points: tuple[StoryPoint, ...]
+    cut: float
+
+
+def align(
+    passages: Sequence[Passage],
+    vectors: Mapping[str, Vectors],
+    *,
+    cut: float | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Alignment:
+    """Align passages of any number of articles; `vectors` holds sentence vectors by passage id, as `embed` gives them.
+
+    Without a cut, the default one holds. Judgements always win.
+    """
+    return align_scored(score(passages, vectors), cut=cut, judgements=judgements)
+
+
+def align_scored(scores: Scores, *, cut: float | None = None, judgements: Sequence[Judgement] = ()) -> Alignment:
+    """Align at another cut, or after another judgement, what `score` has scored."""
+    cut = default_cut() if cut is None else cut
+    known = {p.id for p in scores.passages}
+    verdicts = {pair: v for pair, v in standing(judgements).items() if known.issuperset(pair)}
+    kept = {
+        (m.left, m.right): m
+        for m in scores.matches
+        if m.probability >= cut and verdicts.get((m.left, m.right)) != "different"
+    }
+    for pair, verdict in verdicts.items():
+        if verdict == "same" and pair not in kept:
+            kept[pair] = scores.by_pair.get(pair) or Match(*pair, 0.0, (), "same facts", (0, 0))
+    matches = tuple(kept[pair] for pair in sorted(kept))
+    return Alignment(matches, story_points(scores.passages, matches, verdicts), cut)

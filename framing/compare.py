@@ -1,0 +1,183 @@
+"""The one place that knows the order: clean, segment, embed, align, measure.
+
+`prepare` does what takes time and depends on the texts only; `conclude` does the rest, quickly, so that moving the cut
+or judging a match costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import pandas as pd
+
+from framing.align import Alignment, Scores, align_scored, score
+from framing.clean import clean
+from framing.embed import Encoder, Progress, embed, load_encoder
+from framing.measure import differences, tone
+from framing.measure.emphasis import emphasis, share_differences
+from framing.read import Source, gather
+from framing.records import Article, CleanArticle, Event, Judgement, Match, Passage, StoryPoint, Vectors, by_id
+from framing.segment import segment
+
+MATCH_COLUMNS = ["left", "right", "left_source", "right_source", "probability", "relation", "reasons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The model the vectors come from: its name and the SHA-256 of its weights, empty when unknown."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An event, cleaned, cut, embedded and scored: all that does not depend on the cut or on judgements.
+
+    `articles` and `passages` are sorted by source, so nothing depends on the order of import. `vectors` holds sentence
+    vectors by passage id; `tone` is one row a sentence and instrument.
+    """
+
+    event: Event
+    articles: tuple[CleanArticle, ...]
+    passages: tuple[Passage, ...]
+    vectors: Mapping[str, Vectors]
+    scores: Scores
+    tone: pd.DataFrame
+    model: Model
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What Framing found in an event: the alignment, and tidy tables of tone, emphasis and differences."""
+
+    event: Event
+    articles: tuple[CleanArticle, ...]
+    passages: tuple[Passage, ...]
+    alignment: Alignment
+    tone: pd.DataFrame
+    emphasis: pd.DataFrame
+    differences: pd.DataFrame
+    model: Model
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources, sorted; two articles of one outlet are told apart by a number."""
+        return list(dict.fromkeys(p.source for p in self.passages))
+
+    @property
+    def cut(self) -> float:
+        """The probability from which a match counts."""
+        return self.alignment.cut
+
+    @property
+    def points(self) -> tuple[StoryPoint, ...]:
+        """The story points."""
+        return self.alignment.points
+
+    @property
+    def by_id(self) -> dict[str, Passage]:
+        """The passages by their ids."""
+        return by_id(self.passages)
+
+    @property
+    def alone(self) -> tuple[Passage, ...]:
+        """The passages that stand in no story point: what one source alone tells."""
+        joined = {id for point in self.points for id in point.passages}
+        return tuple(p for p in self.passages if p.aligned and p.id not in joined)
+
+    @property
+    def matches(self) -> pd.DataFrame:
+        """One row a match: left, right (passage ids), their sources, probability (0 to 1), relation, reasons."""
+        passages = self.by_id
+        return pd.DataFrame([_match_row(m, passages) for m in self.alignment.matches], columns=MATCH_COLUMNS)
+
+
+def compare(
+    sources: Iterable[Source] | Event,
+    *,
+    model: str | None = None,
+    encoder: Encoder | None = None,
+    cut: float | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare articles about one event.
+
+    Args:
+        sources: Paths, folders, event files, texts or Articles, together at least two articles; or an Event.
+        model: Name or folder of a sentence-transformers model; the embedded one without it.
+        encoder: An encoder already loaded, instead of `model`.
+        cut: Probability from which two passages count as a match, 0 to 1; without it the default that was measured.
+        progress: Called with the share of the work done and what is being done.
+
+    Raises:
+        ReadError: For a source that cannot be read.
+        ValueError: With fewer than two articles, or a model that cannot be loaded.
+    """
+    event = sources if isinstance(sources, Event) else gather(sources).event
+    check(event)
+    prepared = prepare(event, encoder=encoder or load_encoder(model), progress=progress)
+    return conclude(prepared, cut=cut)
+
+
+def check(event: Event) -> None:
+    """Raise ValueError, saying what to do, when the event cannot be compared."""
+    if len(event.articles) < 2:
+        count = "there is only one" if event.articles else "there is none"
+        raise ValueError(f"A comparison needs at least two articles on one event; {count}. Add another.")
+
+
+def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None) -> Prepared:
+    """Clean, cut, embed and score an event's articles, and measure the tone of their sentences."""
+    report = progress or (lambda share, doing: None)
+    labels = labels_of(event.articles)
+    articles = sorted((clean(a, restored=event.restored) for a in event.articles), key=lambda a: labels[a.id])
+    passages = tuple(replace(p, source=labels[a.id]) for a in articles for p in segment(a))
+    vectors = embed(passages, encoder, progress=lambda share, doing: report(share * 0.8, doing))
+    report(0.8, "Aligning passages")
+    scores = score(passages, vectors)
+    report(0.95, "Measuring tone")
+    table = tone(passages, vectors)
+    report(1.0, "Done")
+    return Prepared(event, tuple(articles), passages, vectors, scores, table, Model(encoder.name, encoder.sha256))
+
+
+def conclude(
+    prepared: Prepared, *, cut: float | None = None, judgements: tuple[Judgement, ...] | None = None
+) -> Comparison:
+    """Align what was prepared at a cut and under judgements (the event's own without any), and compare the sources."""
+    judgements = prepared.event.judgements if judgements is None else judgements
+    alignment = align_scored(prepared.scores, cut=cut, judgements=judgements)
+    tone_gaps = differences(prepared.tone, alignment.points)
+    shares = share_differences(prepared.passages, alignment.points)
+    return Comparison(
+        event=prepared.event,
+        articles=prepared.articles,
+        passages=prepared.passages,
+        alignment=alignment,
+        tone=prepared.tone,
+        emphasis=emphasis(prepared.passages, alignment.points),
+        differences=pd.concat([tone_gaps, shares], ignore_index=True),
+        model=prepared.model,
+        judgements=judgements,
+    )
+
+
+def labels_of(articles: Iterable[Article]) -> dict[str, str]:
+    """Return each article's source by article id, numbered by date where one outlet has several articles."""
+    labels = {}
+    ordered = sorted(articles, key=lambda a: (a.source, a.published or "", a.id))
+    for source, group in groupby(ordered, key=lambda a: a.source):
+        several = list(group)
+        for number, article in enumerate(several, 1):
+            labels[article.id] = f"{source} ({number})" if len(several) > 1 else source
+    return labels
+
+
+def _match_row(match: Match, passages: Mapping[str, Passage]) -> tuple[object, ...]:
+    left, right = passages[match.left], passages[match.right]
+    reasons = "; ".join(match.reasons)
+    return (match.left, match.right, left.source, right.source, match.probability, match.relation, reasons)

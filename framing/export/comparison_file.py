@@ -1,0 +1,74 @@
+"""The comparison file: everything a comparison holds, as JSON that another program can read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from framing.compare import Comparison
+from framing.records import CleanArticle, Passage
+
+SCHEMA = "framing.comparison/1"
+
+
+def to_json(comparison: Comparison) -> dict[str, Any]:
+    """Return the comparison in the form `framing.comparison/1`; what is not measured is null, never a made-up number."""
+    return {
+        "schema": SCHEMA,
+        "title": comparison.event.title,
+        "settings": {"cut": comparison.cut},
+        "model": {"name": comparison.model.name, "sha256": comparison.model.sha256},
+        "articles": [_article(a) for a in comparison.articles],
+        "passages": [_passage(p) for p in comparison.passages],
+        "matches": [
+            {
+                "left": m.left,
+                "right": m.right,
+                "probability": m.probability,
+                "relation": m.relation,
+                "reasons": list(m.reasons),
+            }
+            for m in comparison.alignment.matches
+        ],
+        "story_points": [{"id": p.id, "label": p.label, "passages": list(p.passages)} for p in comparison.points],
+        "tone": _records(comparison.tone),
+        "emphasis": _records(comparison.emphasis),
+        "differences": _records(comparison.differences),
+        "judgements": [
+            {"left": j.left, "right": j.right, "verdict": j.verdict, "coder": j.coder, "time": j.time.isoformat()}
+            for j in comparison.judgements
+        ],
+    }
+
+
+def _article(article: CleanArticle) -> dict[str, Any]:
+    raw = article.raw
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "author": raw.author,
+        "published": raw.published,
+        "url": raw.url,
+        "removed": [{"text": r.text, "rule": r.rule, "index": r.index} for r in article.removed],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "article": passage.article,
+        "source": passage.source,
+        "index": passage.index,
+        "kind": passage.kind,
+        "text": passage.text,
+        "sentences": [[s.start, s.end] for s in passage.sentences],
+    }
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    # pandas writes NaN as null and numpy numbers as JSON numbers; json.dumps does neither.
+    records: list[dict[str, Any]] = json.loads(table.to_json(orient="records", double_precision=10))
+    return records

@@ -1,0 +1,62 @@
+"""Apply a fitted linear probe: sentence embeddings and a few named features in, one score a sentence out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.records import Vectors
+from framing.resources import DATA, load_json
+
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A linear model over embeddings (`weights`) and features (`named`), clipped or squashed to `low` … `high`."""
+
+    intercept: float
+    weights: Numbers
+    named: Mapping[str, float]
+    low: float
+    high: float
+    logistic: bool
+
+    def score(self, vectors: Vectors, features: Mapping[str, Numbers]) -> Numbers:
+        """Return one score a sentence from vectors (sentences, dimensions) and named features (sentences,) each."""
+        total = self.intercept + vectors.astype(np.float64) @ self.weights
+        for name, weight in self.named.items():
+            total = total + weight * features[name]
+        if self.logistic:
+            total = 1.0 / (1.0 + np.exp(-total))
+        return np.clip(total, self.low, self.high)
+
+
+@lru_cache
+def load_probe(name: str) -> Probe | None:
+    """Read `data/models/NAME.json`, or return None where it has not been fitted."""
+    if not (DATA / "models" / f"{name}.json").is_file():
+        return None
+    return probe_of(load_json("models", f"{name}.json"))
+
+
+def probe_of(fitted: Mapping[str, Any]) -> Probe:
+    """Return the probe that a file under `data/models/` describes."""
+    return Probe(
+        float(fitted["intercept"]),
+        np.array(fitted["weights"], dtype=np.float64),
+        dict(fitted["features"]),
+        float(fitted["low"]),
+        float(fitted["high"]),
+        fitted["link"] == "logistic",
+    )
+
+
+def fits(probe: Probe | None, vectors: Sequence[Vectors]) -> bool:
+    """Whether the vectors come from a model of the size that the probe was fitted on."""
+    return probe is not None and all(v.shape[1] == len(probe.weights) for v in vectors if v.size)

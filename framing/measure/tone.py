@@ -1,0 +1,95 @@
+"""Measure every sentence with every instrument, and open a score to the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from framing.embed import Encoder
+from framing.measure.features import attribution, certainty, features, vader
+from framing.measure.instruments import INSTRUMENTS, Instrument
+from framing.measure.lexicon import load_lexicon
+from framing.measure.probe import Numbers, fits, load_probe
+from framing.measure.voice import quoted_share, speech, voice_of
+from framing.records import Passage, Vectors
+
+__all__ = ["COLUMNS", "INSTRUMENTS", "Instrument", "explain", "scores", "tone"]
+
+COLUMNS = [
+    "article",
+    "source",
+    "passage",
+    "kind",
+    "sentence",
+    "start",
+    "end",
+    "words",
+    "voice",
+    "quoted",
+    "instrument",
+    "score",
+]
+
+
+def tone(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> pd.DataFrame:
+    """Return one row per sentence and instrument, columns `COLUMNS`.
+
+    `start` and `end` are characters in the passage, `quoted` the share of the sentence's words in somebody else's
+    mouth, 0 to 1. `score` is NaN where an instrument has nothing to measure, as attribution without a reporting verb.
+    """
+    base = pd.DataFrame(_sentences(passages), columns=COLUMNS[:-2])
+    texts = [s.text for p in passages for s in p.sentences]
+    rows = [vectors[p.id] for p in passages if p.sentences]
+    stacked = np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+    measured = scores(texts, stacked)
+    parts = [base.assign(instrument=name, score=measured[name]) for name in INSTRUMENTS if name in measured]
+    return pd.concat(parts, ignore_index=True)[COLUMNS]
+
+
+def scores(texts: Sequence[str], vectors: Vectors) -> dict[str, Numbers]:
+    """Return every instrument's score of the texts, shape (texts,) each, by the instrument's name.
+
+    `vectors` are the texts' embeddings (texts, dimensions). With a model other than the one the probes were fitted on
+    the probes have nothing to say, and their scores are left out.
+    """
+    named = features(texts)
+    found: dict[str, Numbers] = {
+        "vader": named["vader"],
+        "vader_neutral": named["vader_neutral"],
+        "loaded": named["loaded_words"],
+        "certainty": named["certainty"],
+        "attribution": np.array([attribution(text) for text in texts]),
+    }
+    for name in ("rated", "loaded"):
+        probe = load_probe(f"tone_{name}")
+        if probe is not None and len(texts) and fits(probe, [vectors]):
+            found[name] = probe.score(vectors, named)
+    return found
+
+
+def explain(text: str, instrument: str, encoder: Encoder | None = None) -> list[tuple[int, int, str, float]]:
+    """Return the words behind a sentence's score: (start, end, word, contribution), strongest first.
+
+    For a word list the contribution is the entry's score; for a probe it is the change when the word is left out, which
+    needs the encoder.
+    """
+    if instrument in ("certainty", "attribution", "loaded"):
+        hits = load_lexicon(instrument).find(text)
+        return [(h.start, h.end, text[h.start : h.end], h.entry.score) for h in hits]
+    return []
+
+
+def _sentences(passages: Sequence[Passage]) -> list[tuple[object, ...]]:
+    """Return what is known of each sentence before it is measured, one tuple in the order of `COLUMNS`."""
+    spoken = {}
+    for article in dict.fromkeys(p.article for p in passages):
+        spoken.update(speech(sorted((p for p in passages if p.article == article), key=lambda p: p.index)))
+    rows: list[tuple[object, ...]] = []
+    for p in passages:
+        for i, s in enumerate(p.sentences):
+            share = quoted_share(p.text, s.start, s.end, spoken[p.id])
+            words = len(s.text.split())
+            rows.append((p.article, p.source, p.id, p.kind, i, s.start, s.end, words, voice_of(share), share))
+    return rows

@@ -1,0 +1,1 @@
+"""Figures: each takes tables or a comparison and returns a plotly Figure."""

@@ -1,0 +1,82 @@
+"""Event files: one event and its articles in JSON, as DESIGN's contract says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from framing.read.errors import ReadError
+from framing.read.text import paragraphs_of
+from framing.records import Article, Event, Paragraph
+
+_OTHER_NAMES = {"outlet": "source", "date": "published"}
+_KNOWN = {"source", "title", "author", "published", "url", "text", "paragraphs"}
+
+
+def event_from_json(text: str, name: str) -> Event:
+    """Read an event file. Raises ReadError, naming `name`, for anything that is not one."""
+    try:
+        content = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ReadError(name, f"it is not valid JSON ({error})") from None
+    if not isinstance(content, dict) or not isinstance(content.get("articles"), list):
+        raise ReadError(name, 'it is not an event file: that holds {"title", "date", "articles": [...]}')
+    articles = tuple(_article(entry, number, name) for number, entry in enumerate(content["articles"], 1))
+    if not articles:
+        raise ReadError(name, "the event file holds no article")
+    extra = {k: v for k, v in content.items() if k not in ("title", "date", "articles")}
+    return Event(_string(content, "title") or "", articles, _string(content, "date"), extra=extra)
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """Return the event in the form of an event file; keys that Framing does not know come back as they were."""
+    articles = [
+        {
+            "source": a.source,
+            "title": a.title,
+            "author": a.author,
+            "published": a.published,
+            "url": a.url,
+            "paragraphs": [p.text for p in a.paragraphs],
+            **a.extra,
+        }
+        for a in event.articles
+    ]
+    return {"title": event.title, "date": event.date, **event.extra, "articles": articles}
+
+
+def _article(entry: Any, number: int, name: str) -> Article:
+    if not isinstance(entry, dict):
+        raise ReadError(name, f"article {number} is not an object with source and text")
+    entry = {_OTHER_NAMES[k] if k in _OTHER_NAMES and _OTHER_NAMES[k] not in entry else k: v for k, v in entry.items()}
+    paragraphs = _paragraphs(entry, number, name)
+    source = _string(entry, "source") or f"Article {number}"
+    return Article(
+        source,
+        tuple(Paragraph(p) for p in paragraphs),
+        title=_string(entry, "title") or "",
+        author=_string(entry, "author"),
+        published=_string(entry, "published"),
+        url=_string(entry, "url"),
+        extra={k: v for k, v in entry.items() if k not in _KNOWN},
+    )
+
+
+def _paragraphs(entry: Mapping[str, Any], number: int, name: str) -> list[str]:
+    given = entry.get("paragraphs")
+    if isinstance(given, list) and all(isinstance(p, str) for p in given):
+        # A line break inside a listed paragraph is layout, not a new paragraph.
+        paragraphs = [" ".join(p.split()) for p in given]
+    elif isinstance(entry.get("text"), str):
+        paragraphs = paragraphs_of(entry["text"])
+    else:
+        raise ReadError(name, f'article {number} has neither "text" nor a list of "paragraphs"')
+    if not any(c.isalnum() for p in paragraphs for c in p):
+        raise ReadError(name, f"article {number} has no text")
+    return [p for p in paragraphs if p]
+
+
+def _string(entry: Mapping[str, Any], key: str) -> str | None:
+    value = entry.get(key)
+    return value.strip() or None if isinstance(value, str) else None

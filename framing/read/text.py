@@ -1,0 +1,93 @@
+"""Plain text -> Article: find the encoding, find the paragraphs."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from framing.read.errors import ReadError
+from framing.records import Article, Paragraph
+
+_MARKS = [
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+]
+_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_ENDS_SENTENCE = (".", "!", "?", "”", '"', "’", ":", "…")
+# Mail clients and agency wires break lines at 60 to 80 characters, some printers at 100.
+_WRAPPED_AT = 100
+
+
+def decode(content: bytes, name: str) -> tuple[str, str | None]:
+    """Return a file's text and, where it was not UTF-8, a sentence on how it was read.
+
+    Raises ReadError for what is not text.
+    """
+    encoding = next((codec for mark, codec in _MARKS if content.startswith(mark)), None) or _guess(content)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        raise ReadError(name, f"it says it is {encoding.upper()} text but is damaged; save it again as UTF-8") from None
+    if len(_CONTROL.findall(text)) > len(text) // 200:
+        raise ReadError(name, "this is not a text file; save the article as .txt, or paste its text")
+    if encoding.startswith("utf-8"):
+        return text, None
+    shown = "Western European (Windows-1252)" if encoding in ("cp1252", "latin-1") else encoding.upper()
+    return text, (
+        f"{name} is not UTF-8; it was read as {shown}. If letters look wrong, save it as UTF-8 and add it again."
+    )
+
+
+def article_from_text(text: str, source: str, name: str = "the text", *, title: str = "") -> Article:
+    """Cut a text into paragraphs. Raises ReadError, naming `name`, when there is not a word in it."""
+    paragraphs = tuple(Paragraph(p) for p in paragraphs_of(text))
+    if not any(c.isalnum() for p in paragraphs for c in p.text):
+        raise ReadError(name, "there is no text in it; paste or save the article's words")
+    return Article(source, paragraphs, title=title)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Split a text at empty lines; without any, or inside a block, each line that is not merely wrapped stands alone."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
+    text = text.translate({0xFEFF: None, 0x00AD: None, 0x200B: None, 0x2028: "\n", 0x2029: "\n\n", 0: None})
+    paragraphs = []
+    for block in _BLANK.split(text):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        paragraphs += [" ".join(lines)] if _is_wrapped(lines) else lines
+    return paragraphs
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines of a block are one paragraph that a program broke at a fixed width."""
+    if len(lines) < 2 or max(map(len, lines)) > _WRAPPED_AT:
+        return False
+    full = [line for line in lines[:-1] if len(line) >= 0.6 * max(map(len, lines))]
+    broken = [line for line in lines[:-1] if not line.endswith(_ENDS_SENTENCE)]
+    return len(full) >= 0.8 * len(lines[:-1]) and len(broken) >= 0.5 * len(lines[:-1])
+
+
+def _guess(content: bytes) -> str:
+    """Guess the encoding of a file without a mark: UTF-8 when it decodes, UTF-16 by its zero bytes, else Windows."""
+    try:
+        content.decode("utf-8")
+        if b"\0" not in content:
+            return "utf-8"
+    except UnicodeDecodeError:
+        pass
+    pairs = max(len(content) // 2, 1)
+    if len(content) % 2 == 0:
+        # Western text in UTF-16 has a zero in nearly every second byte, and hardly any in the others.
+        if content[1::2].count(0) > 0.7 * pairs and content[::2].count(0) < 0.1 * pairs:
+            return "utf-16-le"
+        if content[::2].count(0) > 0.7 * pairs and content[1::2].count(0) < 0.1 * pairs:
+            return "utf-16-be"
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1"  # five bytes have no meaning in Windows-1252
+    return "cp1252"

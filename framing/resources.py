@@ -1,0 +1,23 @@
+"""Where the data that comes with the program lies: in the repository, or inside the installed package."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).parent
+_INSTALLED = _PACKAGE / "_bundle"  # the wheel puts data/, app.py and pages/ here; see pyproject.toml
+ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+DATA = ROOT / "data"
+EVENTS = DATA / "events"
+
+
+def load_json(*parts: str) -> Any:
+    """Read a JSON file under `data/`, e.g. `load_json("models", "match.json")`."""
+    return json.loads(DATA.joinpath(*parts).read_text(encoding="utf-8"))
+
+
+def example_events() -> list[str]:
+    """Return the names of the example events that come with the program."""
+    return sorted(path.parent.name for path in EVENTS.glob("*/event.json"))
