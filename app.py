@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from framing.embed import load_encoder
+from pages.deep_link import routes
 
 
 @asynccontextmanager
@@ -19,4 +20,4 @@ async def load_model(app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-app = st.App("pages/router.py", lifespan=load_model)
+app = st.App("pages/router.py", lifespan=load_model, routes=routes())

@@ -15,7 +15,7 @@ import pandas as pd
 from framing.align import Alignment, Scores, align_scored, score
 from framing.clean import clean
 from framing.embed import Encoder, Progress, embed, load_encoder
-from framing.measure import differences, tone
+from framing.measure import INSTRUMENTS, differences, tone
 from framing.measure.emphasis import emphasis, share_differences
 from framing.read import Source, gather
 from framing.records import Article, CleanArticle, Event, Judgement, Match, Passage, StoryPoint, Vectors, by_id
@@ -72,6 +72,11 @@ class Comparison:
     def cut(self) -> float:
         """The probability from which a match counts."""
         return self.alignment.cut
+
+    @property
+    def instruments(self) -> list[str]:
+        """The names of the instruments that measured these texts, the main one first."""
+        return [name for name in INSTRUMENTS if (self.tone["instrument"] == name).any()]
 
     @property
     def points(self) -> tuple[StoryPoint, ...]:

@@ -7,9 +7,10 @@ import importlib.util
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -52,21 +53,31 @@ class TransformerEncoder:
     name: str
     sha256: str
     model: SentenceTransformer
+    # The tokenizer fails when two threads use it at once, and two visitors at once gain nothing on the same processor.
+    _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text, rounded to 6 decimals so that the batch a text ran in leaves no trace."""
-        rows = self.model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+        with self._turn:
+            rows = self.model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(rows, dtype=np.float32).round(6)
 
 
-@lru_cache(maxsize=2)
+_loading = Lock()
+
+
 def load_encoder(model: str | None = None) -> TransformerEncoder:
     """Load the embedded model, or the one that `model` or FRAMING_MODEL names: a folder or a stored model's name.
 
     Nothing is ever downloaded. Raises ValueError when the model cannot be loaded, or when the embedded model's weights
     are not the published ones.
     """
-    name = model or os.environ.get("FRAMING_MODEL") or EMBEDDED
+    with _loading:  # two threads that ask at once wait for the same model instead of loading it twice
+        return _load(model or os.environ.get("FRAMING_MODEL") or EMBEDDED)
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> TransformerEncoder:
     # Both are read when huggingface_hub is imported; without them it asks the hub for newer files.
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     folder = _embedded_folder() if name == EMBEDDED else Path(name).expanduser()

@@ -114,7 +114,7 @@ def _order(comparison: Comparison) -> Iterator[Finding]:
 def _tones(comparison: Comparison) -> Iterator[Finding]:
     """Gaps in rated tone between two sources, in total or on one story point, that can be told apart."""
     table = comparison.differences
-    instrument = next(iter(INSTRUMENTS))
+    instrument = comparison.instruments[0]
     chosen = table[(table["measure"] == "tone") & (table["instrument"] == instrument) & (table["verdict"] == DIFFERS)]
     points: Mapping[str, StoryPoint] = {p.id: p for p in comparison.points}
     spread = INSTRUMENTS[instrument].high - INSTRUMENTS[instrument].low
@@ -134,7 +134,7 @@ def _tones(comparison: Comparison) -> Iterator[Finding]:
 def _extremes(comparison: Comparison, source: str) -> tuple[str, ...]:
     """The three passages of a source with the lowest rated tone."""
     table: pd.DataFrame = comparison.tone
-    rows = table[(table["source"] == source) & (table["instrument"] == next(iter(INSTRUMENTS)))]
+    rows = table[(table["source"] == source) & (table["instrument"] == comparison.instruments[0])]
     return tuple(rows.groupby("passage", sort=True)["score"].mean().sort_values(kind="stable").index[:3])
 
 

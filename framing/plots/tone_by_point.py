@@ -1,0 +1,84 @@
+"""Tone per story point: a row a point, a mark a source, an interval a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from framing.measure import Instrument
+from framing.plots.text import lines
+from framing.plots.theme import QUIET, Mode, dress, source_colours, source_shapes
+from framing.records import StoryPoint
+
+_ROW = 46  # pixels
+
+
+def tone_by_point(
+    table: pd.DataFrame,
+    points: Sequence[StoryPoint],
+    sources: Sequence[str],
+    instrument: Instrument,
+    *,
+    mode: Mode = "light",
+) -> go.Figure:
+    """Draw the table that `measure.means.point_means` returns, whole articles first, then the points as given.
+
+    Each mark carries `customdata` (point id, source), which a click returns.
+    """
+    order = ["all", *(p.id for p in points)]
+    labels = {"all": "<b>Whole articles</b>"} | {p.id: lines(p.label, 34, 2) for p in points}
+    rows = {id: i for i, id in enumerate(order)}
+    colours, shapes = source_colours(sources), source_shapes(sources)
+    figure = go.Figure()
+    told = table[table["point"].isin(order)]
+    for row in rows.values():
+        figure.add_hline(y=row, line={"color": QUIET[mode], "width": 0.5}, opacity=0.35, layer="below")
+    for place, source in enumerate(sources):
+        part = told[told["source"] == source]
+        nudge = (place - (len(sources) - 1) / 2) * 0.5 / max(len(sources), 2)
+        figure.add_scatter(
+            x=part["mean"],
+            y=[rows[id] + nudge for id in part["point"]],
+            name=lines(source, 40, 1),
+            mode="markers",
+            marker={"color": colours[source], "symbol": shapes[source], "size": 13, "line": {"width": 0}},
+            error_x={
+                "type": "data",
+                "array": part["high"] - part["mean"],
+                "arrayminus": part["mean"] - part["low"],
+                "color": colours[source],
+                "thickness": 1.4,
+                "width": 0,
+            },
+            customdata=list(zip(part["point"], part["source"], strict=True)),
+            hovertext=[_hover(row) for row in part.itertuples()],
+            hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1, "dash": "dot"}, layer="below")
+    figure.update_yaxes(
+        tickvals=list(rows.values()),
+        ticktext=[labels[id] for id in order],
+        range=[len(order) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+    )
+    figure.update_xaxes(
+        title=f"{instrument.label} ({instrument.direction})", showgrid=False, zeroline=False, fixedrange=True
+    )
+    dress(figure, mode, height=_ROW * len(order) + 110, margin=(0, 12, 36, 48))
+    return figure.update_layout(
+        showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
+    )
+
+
+def _hover(row: object) -> str:
+    mean, low, high = (getattr(row, name) for name in ("mean", "low", "high"))
+    interval = f"95 % interval {low:+.2f} to {high:+.2f}" if low == low else "one passage, so no interval"
+    source, sentences = getattr(row, "source", ""), getattr(row, "sentences", 0)
+    return f"<b>{lines(str(source))}</b> {mean:+.2f}<br>{interval}<br>{sentences} sentences · click to read"

@@ -1,0 +1,59 @@
+"""Showing article text: always as escaped HTML, because Streamlit's own text elements interpret what they are given."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from framing.compare import Comparison
+from framing.marks import Marking, marks_of
+from framing.markup import Card, columns, passages
+from framing.plots.theme import source_colours
+from framing.records import Passage
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|:$~<>&^=/\"'@%])")
+
+
+def plain(text: str) -> str:
+    """Escape a text for a label, which Streamlit reads as Markdown with colours, icons and formulas."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def show_text(text: str, style: str = "fr-plain") -> None:
+    """Show a text as it is."""
+    st.html(f'<p class="{style}">{html.escape(text)}</p>')
+
+
+def show_side_by_side(comparison: Comparison, ids: Iterable[str], marking: Marking, *, absent: str = "") -> None:
+    """Show passages in their sources' columns, in reading order; a source without any gets the words `absent`."""
+    chosen = _passages(comparison, ids)
+    sources = comparison.sources if absent else list(dict.fromkeys(p.source for p in chosen))
+    cards = _cards(comparison, chosen, marking)
+    st.html(columns(cards, sources, source_colours(comparison.sources), absent=absent))
+
+
+def show_below(comparison: Comparison, ids: Iterable[str], marking: Marking) -> None:
+    """Show passages below one another under their sources' names: for narrow places."""
+    colours = source_colours(comparison.sources)
+    chosen = _passages(comparison, ids)
+    for source in dict.fromkeys(p.source for p in chosen):
+        st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
+        st.html(passages(_cards(comparison, [p for p in chosen if p.source == source], marking)))
+
+
+def _passages(comparison: Comparison, ids: Iterable[str]) -> list[Passage]:
+    wanted = set(ids)
+    return [p for p in comparison.passages if p.id in wanted]
+
+
+def _cards(comparison: Comparison, chosen: Sequence[Passage], marking: Marking) -> list[Card]:
+    count = {s: sum(p.source == s and p.aligned for p in comparison.passages) for s in comparison.sources}
+    place = {id: i for s in count for i, id in enumerate((p.id for p in comparison.passages if p.source == s and p.aligned), 1)}
+    others = list(chosen)
+    return [
+        Card(p, tuple(marks_of(p, others, marking)), f"passage {place[p.id]} of {count[p.source]}" if p.id in place else p.kind)
+        for p in chosen
+    ]

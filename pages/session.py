@@ -1,0 +1,130 @@
+"""The event a visitor is working on: kept in the visitor's session, compared when a page asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from framing.compare import Comparison, Prepared, conclude, prepare
+from framing.embed import Progress, load_encoder
+from framing.plots.theme import Mode
+from framing.read import Reading, add, example_events, open_example
+from framing.records import Article, Event
+
+FIRST_EXAMPLE = "ferry-terminal"
+
+
+@dataclass(slots=True)
+class Work:
+    """What one visitor works on. `example` is the name of the example event that is open, None for an own event."""
+
+    event: Event
+    example: str | None
+    point: str | None = None
+    cut: float | None = None
+    notes: tuple[str, ...] = ()
+    taken_out: Article | None = None
+    prepared: Prepared | None = None
+    concluded: dict[object, Comparison] = field(default_factory=dict)
+
+
+def work() -> Work:
+    """Return this visitor's work; a new visitor gets the example that the address names, or the first one."""
+    if "work" not in st.session_state:
+        wanted = st.query_params.get("example", FIRST_EXAMPLE)
+        example = wanted if wanted in example_events() else FIRST_EXAMPLE
+        st.session_state["work"] = Work(open_example(example), example, point=st.query_params.get("point"))
+        st.session_state["work"].cut = _number(st.query_params.get("cut"))
+    found: Work = st.session_state["work"]
+    return found
+
+
+def open_event(event: Event, example: str | None = None) -> None:
+    """Make this the visitor's event; everything chosen in the one before is forgotten."""
+    st.session_state["work"] = Work(event, example)
+
+
+def add_articles(reading: Reading) -> None:
+    """Add articles to the visitor's own event; an example stays as it is, and a new event begins instead."""
+    mine = work()
+    if mine.example:
+        open_event(replace(reading.event, articles=()))
+        mine = work()
+    added = add(mine.event, reading.event.articles)
+    title = mine.event.title or reading.event.title
+    mine.notes = (*reading.notes, *added.notes)
+    change(replace(added.event, title=title))
+
+
+def change(event: Event) -> None:
+    """Keep a change to the visitor's event; what was computed before no longer holds."""
+    mine = work()
+    mine.event, mine.prepared, mine.concluded = event, None, {}
+
+
+def comparison() -> Comparison:
+    """Compare the visitor's event, showing progress while it takes time; stop the page where there is too little."""
+    mine = work()
+    if len(mine.event.articles) < 2:
+        _ask_for_articles(len(mine.event.articles))
+    if mine.prepared is None:
+        mine.prepared = _prepare_example(mine.example) if mine.example and not mine.event.restored else _prepare(mine)
+    key = (mine.cut, mine.event.judgements)
+    if key not in mine.concluded:
+        # One earlier cut is kept, so that moving it to and fro costs nothing; more would only fill the memory.
+        mine.concluded = dict(list(mine.concluded.items())[-1:])
+        mine.concluded[key] = conclude(mine.prepared, cut=mine.cut, judgements=mine.event.judgements)
+    return mine.concluded[key]
+
+
+def mode() -> Mode:
+    """Return whether the visitor's page is light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def sync_address() -> None:
+    """Write what identifies the view into the address, so that a link restores it."""
+    mine = work()
+    view = {"example": mine.example, "point": mine.point, "cut": f"{mine.cut:.2f}" if mine.cut is not None else None}
+    for name, value in view.items():
+        if value is None:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+# What an example gives is public and the same for everyone, so it may be kept across visitors; own events never are.
+@st.cache_resource(max_entries=8, show_spinner="Reading the example …")
+def _prepare_example(name: str) -> Prepared:
+    return prepare(open_example(name), encoder=load_encoder())
+
+
+def _prepare(mine: Work) -> Prepared:
+    place = st.empty()
+
+    def report(share: float, doing: str) -> None:
+        place.progress(share, doing)
+
+    progress: Progress = report
+    progress(0.0, "Loading the model")
+    prepared = prepare(mine.event, encoder=load_encoder(), progress=progress)
+    place.empty()
+    return prepared
+
+
+def _ask_for_articles(count: int) -> None:
+    if count:
+        st.info("One article is here. Add at least one more about the same event, and they are compared.")
+    else:
+        st.info("There is nothing to compare yet. Add two or more articles about one event, or open an example.")
+    st.page_link("articles.py", label="Add articles", icon=":material/add:")
+    st.stop()
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text) if text else None
+    except ValueError:
+        return None
+    return value if value is not None and 0 <= value <= 1 else None
