@@ -1,4 +1,4 @@
-"""The ASGI entry: `streamlit run app.py`, or any ASGI server with `app:app`. Loads the model before the first visitor."""
+"""The ASGI entry: `streamlit run app.py`, or any ASGI server with `app:app`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pages.deep_link import routes
 
 
 @asynccontextmanager
-async def load_model(app: st.App) -> AsyncIterator[dict[str, Any]]:
+async def load_model(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Begin loading the model at start-up, beside the server, so that pages without it are answered at once."""
-    threading.Thread(target=load_encoder, name="load the model", daemon=True).start()
+    threading.Thread(target=load_encoder().load, name="load the model", daemon=True).start()
     yield {}
 
 

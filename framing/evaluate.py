@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
 from framing.embed import Encoder
 
 Docs = Mapping[str, Mapping[str, str]]

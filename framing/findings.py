@@ -10,6 +10,7 @@ import pandas as pd
 
 from framing.compare import Comparison
 from framing.measure import INSTRUMENTS
+from framing.measure.emphasis import ALONE
 from framing.records import Passage, StoryPoint
 
 FindingKind = Literal["share", "omission", "alone", "order", "tone"]
@@ -48,19 +49,20 @@ def findings(comparison: Comparison, *, most: int = 8) -> list[Finding]:
 def _shares(comparison: Comparison) -> Iterator[Finding]:
     """The widest gap per story point between two sources that both tell it."""
     gaps = comparison.differences
-    gaps = gaps[(gaps["measure"] == "share of words") & (gaps["verdict"] == DIFFERS)]
+    gaps = gaps[(gaps["measure"] == "share of words") & (gaps["verdict"] == DIFFERS) & (gaps["scope"] != ALONE)]
     points = {p.id: p for p in comparison.points}
-    for row in gaps.itertuples():
-        if not (row.left_mean and row.right_mean):
+    for row in gaps.to_dict("records"):
+        if not (row["left_mean"] and row["right_mean"]):
             continue  # one source leaves it out altogether: that is told as an omission
-        more, less = (row.left, row.right) if row.gap > 0 else (row.right, row.left)
-        shares = sorted((row.left_mean, row.right_mean), reverse=True)
-        low, high = sorted((abs(row.low), abs(row.high)))
+        more, less = (row["left"], row["right"]) if row["gap"] > 0 else (row["right"], row["left"])
+        shares = sorted((row["left_mean"], row["right_mean"]), reverse=True)
+        low, high = sorted((abs(row["low"]), abs(row["high"])))
+        gap = f"{abs(row['gap']) * 100:.0f} points, {low * 100:.0f} to {high * 100:.0f}"
         text = (
-            f"{more} gives {percent(shares[0])} of its words to {_named(points[row.scope])}; {less} gives "
-            f"{percent(shares[1])} (difference {abs(row.gap) * 100:.0f} points, {low * 100:.0f} to {high * 100:.0f})."
+            f"{more} gives {percent(shares[0])} of its words to {_named(points[row['scope']])}; {less} gives "
+            f"{percent(shares[1])} (difference {gap})."
         )
-        yield Finding("share", text, low, row.scope, _members(comparison, points[row.scope], {more, less}))
+        yield Finding("share", text, low, row["scope"], _members(comparison, points[row["scope"]], {more, less}))
 
 
 def _omissions(comparison: Comparison) -> Iterator[Finding]:
@@ -77,20 +79,22 @@ def _omissions(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _alone(comparison: Comparison) -> Iterator[Finding]:
-    """The source that gives the largest share of its words to what it alone tells, and the one that gives least."""
-    words = {s: sum(p.words for p in comparison.passages if p.aligned and p.source == s) for s in comparison.sources}
-    alone = {s: sum(p.words for p in comparison.alone if p.source == s) / max(words[s], 1) for s in words}
-    if len(alone) < 2:
+    """How much two sources spend on what no other tells: the widest gap that is sure, or else the widest as it is."""
+    gaps = comparison.differences
+    gaps = gaps[(gaps["measure"] == "share of words") & (gaps["scope"] == ALONE)]
+    if gaps.empty:
         return
-    most, least = max(alone, key=lambda s: (alone[s], s)), min(alone, key=lambda s: (alone[s], s))
-    if alone[most] - alone[least] < 0.1:
-        return
-    text = (
-        f"{most} spends {percent(alone[most])} of its words on what no other source here tells; "
-        f"for {least} it is {percent(alone[least])}."
-    )
-    evidence = tuple(p.id for p in comparison.alone if p.source == most)
-    yield Finding("alone", text, (alone[most] - alone[least]) / 4, None, evidence)
+    widest = max(gaps.to_dict("records"), key=lambda r: (r["verdict"] == DIFFERS, abs(r["gap"]), r["left"], r["right"]))
+    ends = [(widest["left_mean"], widest["left"]), (widest["right_mean"], widest["right"])]
+    (low, less), (high, more) = sorted(ends)
+    near, far = sorted((abs(widest["low"]), abs(widest["high"])))
+    sure = widest["verdict"] == DIFFERS
+    gap = f"difference {abs(widest['gap']) * 100:.0f} points, {near * 100:.0f} to {far * 100:.0f}"
+    told = "what the other does not tell" if len(comparison.sources) == 2 else "what no other source here tells"
+    verdict = gap if sure else "the two cannot be told apart with this much text"
+    text = f"{more} spends {percent(high)} of its words on {told}, {less} {percent(low)} ({verdict})."
+    evidence = tuple(p.id for p in comparison.alone if p.source == more)
+    yield Finding("alone", text, near / 4 if sure else 0.0, None, evidence)
 
 
 def _order(comparison: Comparison) -> Iterator[Finding]:
@@ -106,9 +110,7 @@ def _order(comparison: Comparison) -> Iterator[Finding]:
             f"{percent(late['first'])} of its text."
         )
         strength = float(late["first"] * early["share"])
-        yield Finding(
-            "order", text, strength, point.id, _members(comparison, point, {early["source"], late["source"]})
-        )
+        yield Finding("order", text, strength, point.id, _members(comparison, point, {early["source"], late["source"]}))
 
 
 def _tones(comparison: Comparison) -> Iterator[Finding]:
@@ -118,16 +120,16 @@ def _tones(comparison: Comparison) -> Iterator[Finding]:
     chosen = table[(table["measure"] == "tone") & (table["instrument"] == instrument) & (table["verdict"] == DIFFERS)]
     points: Mapping[str, StoryPoint] = {p.id: p for p in comparison.points}
     spread = INSTRUMENTS[instrument].high - INSTRUMENTS[instrument].low
-    for row in chosen.itertuples():
-        point = points.get(row.scope)
-        colder, warmer = (row.left, row.right) if row.gap < 0 else (row.right, row.left)
-        low, high = sorted((abs(row.low), abs(row.high)))
+    for row in chosen.to_dict("records"):
+        point = points.get(row["scope"])
+        colder, warmer = (row["left"], row["right"]) if row["gap"] < 0 else (row["right"], row["left"])
+        low, high = sorted((abs(row["low"]), abs(row["high"])))
         about = f"On {_named(point)}, {colder}" if point else colder
         text = (
             f"{about} is less favourable in tone than {warmer} "
-            f"(difference {abs(row.gap):.2f} on a scale of {spread:g}, {low:.2f} to {high:.2f})."
+            f"(difference {abs(row['gap']):.2f} on a scale of {spread:g}, {low:.2f} to {high:.2f})."
         )
-        evidence = _members(comparison, point, {row.left, row.right}) if point else _extremes(comparison, colder)
+        evidence = _members(comparison, point, {row["left"], row["right"]}) if point else _extremes(comparison, colder)
         yield Finding("tone", text, low / spread, point.id if point else None, evidence)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from framing.records import Passage
 
-
 _WIDE, _NARROW = "minmax(14rem,1fr)", "minmax(5.5rem,0.3fr)"  # a column with passages, and one without
 
 

@@ -19,28 +19,32 @@ TITLES = frozenset(word.lower() for word in _TITLE_WORDS)
 
 # Words with which sentences begin or that stand capitalised without naming anyone: a capital there tells nothing.
 _NOT_NAMES = frozenset(
-    """a about above according across additionally after afterwards again against all almost along already also although
-    always amid among an and another any anyone anything are around as asked at authorities away back be because been
-    before being below beside besides between beyond both but by can clearly could critics current currently despite did
-    do does doing down during each earlier early either elsewhere even eventually ever every everyone everything
-    experts few finally first firstly five following for former four from further furthermore given had has have having
-    he hence her here hers him his how however i if in including indeed initially inside instead into investigators is
-    it its itself just last late later less let like likewise local locals many may me meanwhile might million more
-    moreover most much must my near nearly neither never nevertheless new next no nobody none nor not nothing now of
-    off officials often on once one only onto opponents or other others otherwise our out outside over overall own people
-    per perhaps please police previously prior protesters provided rather recent recently reporters researchers residents
-    right said same say second secondly see separately seven several shall she should similarly since six so some
-    someone something sometimes soon sources speaking state still subsequently such supporters ten than that the their
-    them then there therefore these they third this those though three through throughout thus to today together tomorrow
-    tonight too toward towards two under unless unlike until up upon us very via was we well were what whatever when
-    where whereas whether which while who whoever whole whom whose why will with within without witnesses would yes yet
-    yesterday you your analysts observers many campaigners activists workers students families victims eyewitnesses
-    scientists doctors lawyers prosecutors lawmakers leaders rescuers firefighters teachers parents women men children
-    news breaking updated update photo image video read more advertisement""".split()
+    (
+        "a about above according across additionally after afterwards again against all almost along already also "
+        "although always amid among an and another any anyone anything are around as asked at authorities away back "
+        "be because been before being below beside besides between beyond both but by can clearly could critics "
+        "current currently despite did do does doing down during each earlier early either elsewhere even "
+        "eventually ever every everyone everything experts few finally first firstly five following for former four "
+        "from further furthermore given had has have having he hence her here hers him his how however i if in "
+        "including indeed initially inside instead into investigators is it its itself just last late later less "
+        "let like likewise local locals many may me meanwhile might million more moreover most much must my near "
+        "nearly neither never nevertheless new next no nobody none nor not nothing now of off officials often on "
+        "once one only onto opponents or other others otherwise our out outside over overall own people per perhaps "
+        "please police previously prior protesters provided rather recent recently reporters researchers residents "
+        "right said same say second secondly see separately seven several shall she should similarly since six so "
+        "some someone something sometimes soon sources speaking state still subsequently such supporters ten than "
+        "that the their them then there therefore these they third this those though three through throughout thus "
+        "to today together tomorrow tonight too toward towards two under unless unlike until up upon us very via "
+        "was we well were what whatever when where whereas whether which while who whoever whole whom whose why "
+        "will with within without witnesses would yes yet yesterday you your analysts observers many campaigners "
+        "activists workers students families victims eyewitnesses scientists doctors lawyers prosecutors lawmakers "
+        "leaders rescuers firefighters teachers parents women men children news breaking updated update photo image "
+        "video read more advertisement"
+    ).split()
 )
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
-_CALENDAR = frozenset(_WEEKDAYS + _MONTHS + "jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_CALENDAR = frozenset(_WEEKDAYS + _MONTHS + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 
 _WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
 _LINK = r"\s(?:(?:of|de|da|del|di|van|von|der|den|bin|ibn|al|el|la|le|du)\s)?"
@@ -133,11 +137,13 @@ def _bare(word: str) -> str:
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        ).split()
     )
 }
-_TENS = {word: 10 * (i + 2) for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_TENS = {word: 10 * (i + 2) for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
@@ -184,7 +190,11 @@ def numbers(text: str) -> list[Number]:
             continue
         kind, value = read
         about = bool(_ABOUT.search(text[max(0, match.start() - 20) : match.start()]))
-        found.append(Number(match.group().rstrip(), match.start(), match.start() + len(match.group().rstrip()), kind, value, about))
+        found.append(
+            Number(
+                match.group().rstrip(), match.start(), match.start() + len(match.group().rstrip()), kind, value, about
+            )
+        )
     return found
 
 

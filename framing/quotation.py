@@ -6,7 +6,11 @@ import re
 from typing import NamedTuple
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
-_OPENING = re.compile(r"""[“„«"]|(?<![\w’'])[‘'](?=\w)""")
+# A straight mark after a digit or letter is an inch sign or closes; a single mark opens only before a word that is not
+# a shortened one ('90s, 'n', 'em).
+_OPENING = re.compile(
+    r"""[“„«]|(?<![\w.,!?…])"(?=\S)|^"|(?<![\w’'])[‘'](?=\w)(?!\d\ds?\b|(?:n|em|til|cause|tis|twas|round)\b)"""
+)
 
 
 class Span(NamedTuple):
@@ -37,14 +41,27 @@ def quotations(text: str, *, open_at_end: bool = True) -> list[Span]:
 
 def _close(text: str, position: int, mark: str) -> int | None:
     """Return the offset after the mark that closes a quotation, or None where it stays open."""
-    closing = _CLOSING[mark]
-    single = mark in "‘'"
+    if mark in "‘'":
+        return _close_single(text, position, mark)
+    closing, depth, first = _CLOSING[mark], 1, None
     for index in range(position, len(text)):
-        if text[index] not in closing:
-            continue
-        if single and index + 1 < len(text) and text[index + 1].isalnum():
-            continue  # an apostrophe inside a word
-        if single and text[index - 1] == "s" and any(c in text[index + 1 :] for c in closing):
-            continue  # most likely a plural possessive: a later mark closes
-        return index + 1
-    return None
+        if text[index] == mark and mark not in closing:
+            depth += 1  # the same style once more inside
+        elif text[index] in closing:
+            depth -= 1
+            first = first or index + 1
+            if depth == 0:
+                return index + 1
+    return first
+
+
+def _close_single(text: str, position: int, mark: str) -> int | None:
+    """Return the offset after a single closing mark: the first that is no apostrophe."""
+    closing, possessive = _CLOSING[mark], None
+    for index in range(position, len(text)):
+        if text[index] != closing or text[index + 1 : index + 2].isalnum():
+            continue  # another character, or an apostrophe inside a word
+        if text[index - 1] != "s":
+            return index + 1
+        possessive = possessive or index + 1  # the boys': a later mark may close better
+    return possessive

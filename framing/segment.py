@@ -17,6 +17,8 @@ _NOT_AN_END = re.compile(
 )
 _CLOCK_END = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
 _CLOCK_GOES_ON = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|on\b|[a-z(]")
+# A quotation that runs on into the next paragraph is opened and not closed; its mark belongs to what it opens.
+_LEFT_BEHIND = re.compile(r"(?<=\s)(?:[\"']|[“„«‘]\s?)$")
 _ONLY_MARKS = re.compile(r"[\W_]*")
 
 
@@ -26,12 +28,12 @@ def segment(article: CleanArticle) -> list[Passage]:
     Passage ids come from the article's id and the passage's text, so they stay when another paragraph is put back.
     """
     pieces: list[tuple[Kind, str]] = [("headline", article.title)] if article.title else []
-    pieces += [(p.kind, p.text) for p in article.paragraphs]
+    pieces += [(p.kind, p.text) for p in article.paragraphs if p.text.strip()]
     seen: Counter[str] = Counter()
     passages = []
     for index, (kind, text) in enumerate(pieces):
         seen[text] += 1
-        id = f"{article.id}-{fingerprint(kind == 'headline' and 'headline' or '', text, str(seen[text]), digits=8)}"
+        id = f"{article.id}-{fingerprint((kind == 'headline' and 'headline') or '', text, str(seen[text]), digits=8)}"
         passages.append(Passage(id, article.id, article.source, index, kind, text, sentences(text)))
     return passages
 
@@ -41,6 +43,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     spans: list[list[int]] = []
     for boundary in get_sentence_boundaries("en", text):
         start, end = boundary["start_index"], boundary["end_index"]
+        if spans and (opening := _LEFT_BEHIND.search(text, spans[-1][0], start)):
+            start = spans[-1][1] = opening.start()
         if spans and _continues(text[spans[-1][0] : spans[-1][1]], text[start:end]):
             spans[-1][1] = end
         else:

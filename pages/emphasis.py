@@ -28,21 +28,21 @@ with left:
         key="share-figure",
         on_select=take_click,
         selection_mode="points",
+        theme=None,
         config={"displayModeBar": False},
         alt="Share of words each source gives each story point. The table below holds the same.",
     )
     st.caption(
-        "The number is the share of the source's words in percent, the disc's area the same. A dark edge: the source opens with it. "
-        "A small ring: the source does not tell it."
+        "The number, and the disc's area, are the share of the source's words in percent. A dark edge: the source "
+        "opens with it. A small ring: the source does not tell it."
     )
     with st.expander("The same as a table"):
         labels = {p.id: p.label for p in comparison.points}
         st.dataframe(table.assign(point=table["point"].map(labels)).round(3), hide_index=True)
 with right:
-    clicked, source = st.session_state.get("share-clicked", (None, None))
-    point = next((p for p in comparison.points if p.id == clicked), None)
+    clicked, _ = st.session_state.get("share-clicked", (None, None))
+    point = next((p for p in comparison.points if p.id == clicked), points[0] if points else None)
     if point:
         st.subheader(plain(point.label), anchor=False)
         show_below(comparison, point.passages, "shared words")
-    else:
-        st.info("Click a disc to read the passages behind it.")
+    st.caption("Click a disc to read the passages behind it.")

@@ -11,4 +11,6 @@ st.subheader("Cleaning", anchor=False)
 st.table([{"rule": r.name, "what it removes": r.reason} for r in (*RULES, DOUBLED_TITLE, REPEATED)])
 st.subheader("Instruments of tone", anchor=False)
 for instrument in INSTRUMENTS.values():
-    st.markdown(f"**{instrument.label}** ({instrument.direction}). {instrument.measures}. *Source:* {instrument.source}.")
+    st.markdown(
+        f"**{instrument.label}** ({instrument.direction}). {instrument.measures}. *Source:* {instrument.source}."
+    )

@@ -61,6 +61,7 @@ with left:
         key="ribbon",
         on_select=take_click,
         selection_mode="points",
+        theme=None,
         config={"displayModeBar": False},
         alt="The ribbon: one column a source, its passages in reading order; ribbons join what several sources tell. "
         "The page Side by side lists the same story points as text.",

@@ -51,9 +51,17 @@ def _passages(comparison: Comparison, ids: Iterable[str]) -> list[Passage]:
 
 def _cards(comparison: Comparison, chosen: Sequence[Passage], marking: Marking) -> list[Card]:
     count = {s: sum(p.source == s and p.aligned for p in comparison.passages) for s in comparison.sources}
-    place = {id: i for s in count for i, id in enumerate((p.id for p in comparison.passages if p.source == s and p.aligned), 1)}
+    place = {
+        id: i
+        for s in count
+        for i, id in enumerate((p.id for p in comparison.passages if p.source == s and p.aligned), 1)
+    }
     others = list(chosen)
     return [
-        Card(p, tuple(marks_of(p, others, marking)), f"passage {place[p.id]} of {count[p.source]}" if p.id in place else p.kind)
+        Card(
+            p,
+            tuple(marks_of(p, others, marking)),
+            f"passage {place[p.id]} of {count[p.source]}" if p.id in place else p.kind,
+        )
         for p in chosen
     ]

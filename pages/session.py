@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
@@ -9,8 +10,8 @@ import streamlit as st
 from framing.compare import Comparison, Prepared, conclude, prepare
 from framing.embed import Progress, load_encoder
 from framing.plots.theme import Mode
-from framing.read import Reading, add, example_events, open_example
-from framing.records import Article, Event
+from framing.read import Reading, example_events, join, open_example
+from framing.records import Article, Event, Judgement, fingerprint
 
 FIRST_EXAMPLE = "ferry-terminal"
 
@@ -27,6 +28,12 @@ class Work:
     taken_out: Article | None = None
     prepared: Prepared | None = None
     concluded: dict[object, Comparison] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()  # the passages of the point being judged: its id changes with its members
+
+    @property
+    def key(self) -> str:
+        """What tells this event's texts from every other's."""
+        return fingerprint(*sorted(a.id for a in self.event.articles), str(sorted(self.event.restored)), digits=40)
 
 
 def work() -> Work:
@@ -47,35 +54,64 @@ def open_event(event: Event, example: str | None = None) -> None:
 
 def add_articles(reading: Reading) -> None:
     """Add articles to the visitor's own event; an example stays as it is, and a new event begins instead."""
+    if work().example:
+        open_event(Event("", ()))
     mine = work()
-    if mine.example:
-        open_event(replace(reading.event, articles=()))
-        mine = work()
-    added = add(mine.event, reading.event.articles)
-    title = mine.event.title or reading.event.title
-    mine.notes = (*reading.notes, *added.notes)
-    change(replace(added.event, title=title))
+    joined = join(mine.event, reading.event)
+    change(joined.event)
+    mine.notes = (*reading.notes, *joined.notes)
 
 
 def change(event: Event) -> None:
     """Keep a change to the visitor's event; what was computed before no longer holds."""
     mine = work()
-    mine.event, mine.prepared, mine.concluded = event, None, {}
+    mine.event, mine.prepared, mine.concluded, mine.notes, mine.taken_out = event, None, {}, (), None
 
 
 def comparison() -> Comparison:
     """Compare the visitor's event, showing progress while it takes time; stop the page where there is too little."""
     mine = work()
-    if len(mine.event.articles) < 2:
-        _ask_for_articles(len(mine.event.articles))
-    if mine.prepared is None:
-        mine.prepared = _prepare_example(mine.example) if mine.example and not mine.event.restored else _prepare(mine)
+    ready = prepared()
     key = (mine.cut, mine.event.judgements)
     if key not in mine.concluded:
         # One earlier cut is kept, so that moving it to and fro costs nothing; more would only fill the memory.
         mine.concluded = dict(list(mine.concluded.items())[-1:])
-        mine.concluded[key] = conclude(mine.prepared, cut=mine.cut, judgements=mine.event.judgements)
-    return mine.concluded[key]
+        mine.concluded[key] = conclude(ready, cut=mine.cut, judgements=mine.event.judgements)
+    found = mine.concluded[key]
+    if mine.shown and mine.point not in {p.id for p in found.points}:
+        nearest = max(found.points, key=lambda p: len(mine.shown & set(p.passages)), default=None)
+        mine.point = nearest.id if nearest and mine.shown & set(nearest.passages) else None
+    mine.shown = frozenset(next((p.passages for p in found.points if p.id == mine.point), ()))
+    return found
+
+
+def prepared() -> Prepared:
+    """Return the visitor's event, cleaned, embedded and scored."""
+    mine = work()
+    if len(mine.event.articles) < 2:
+        _ask_for_articles(len(mine.event.articles))
+    if mine.prepared is None:
+        whole = mine.example and not mine.event.restored
+        mine.prepared = prepare_example(mine.example) if whole else _prepare(mine)
+    return mine.prepared
+
+
+def judge(judgements: Iterable[Judgement]) -> None:
+    """Keep what the visitor said about pairs of passages."""
+    mine = work()
+    mine.event = replace(mine.event, judgements=(*mine.event.judgements, *judgements))
+
+
+def take_back() -> None:
+    """Take the last word back: all the judgements that were made with one click."""
+    mine = work()
+    last = max((j.time for j in mine.event.judgements), default=None)
+    mine.event = replace(mine.event, judgements=tuple(j for j in mine.event.judgements if j.time != last))
+
+
+def show_point(id: str | None) -> None:
+    """Choose a story point for every page."""
+    work().point = id
 
 
 def mode() -> Mode:
@@ -96,7 +132,8 @@ def sync_address() -> None:
 
 # What an example gives is public and the same for everyone, so it may be kept across visitors; own events never are.
 @st.cache_resource(max_entries=8, show_spinner="Reading the example …")
-def _prepare_example(name: str) -> Prepared:
+def prepare_example(name: str) -> Prepared:
+    """Prepare an example event, once for everybody."""
     return prepare(open_example(name), encoder=load_encoder())
 
 

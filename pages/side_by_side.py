@@ -4,43 +4,62 @@ from __future__ import annotations
 
 import streamlit as st
 
-from framing.compare import Comparison
-from framing.records import StoryPoint
+from framing.marks import Marking
 from pages import session
+from pages.cutting import choose_cut
+from pages.judging import judge_point, show_agreement
 from pages.reading import plain, show_side_by_side
 
-MARKINGS = ["shared words", "loaded words", "certainty", "quotations", "nothing"]
-ALONE = "alone"
+MARKINGS: list[Marking] = ["shared words", "loaded words", "certainty", "quotations", "nothing"]
+ALL, ALONE = "all", "alone"
 
 
-def show_point(comparison: Comparison, point: StoryPoint, number: int) -> None:
-    """Show one story point: its passages in columns."""
-    st.subheader(f"{number} · {plain(point.label)}", anchor=False)
-    show_side_by_side(comparison, point.passages, marking, absent="does not tell this")
+def step(by: int) -> None:
+    """Go to the next or the one before; the list is a ring."""
+    mine.point = options[(options.index(choice) + by) % len(options)]
+
+
+def take_choice() -> None:
+    """Keep what was chosen in the list."""
+    mine.point = st.session_state["story-point"]
 
 
 comparison = session.comparison()
 mine = session.work()
 numbers = {p.id: i for i, p in enumerate(comparison.points, 1)}
-labels = {p.id: f"{numbers[p.id]} · {p.label}" for p in comparison.points}
-options = ["all", *labels, ALONE]
-chosen_before = mine.point if mine.point in options else "all"
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    choice = st.selectbox(
-        "Story point",
-        options,
-        index=options.index(chosen_before),
-        format_func=lambda id: {"all": f"All {len(labels)}", ALONE: "Told by one source only"}.get(id) or labels[id],
-        width=420,
-    )
-    marking = st.segmented_control("Mark", MARKINGS, default="shared words", required=True, key="marking", persist_state="session")
-mine.point = None if choice == "all" else choice
+names = {ALL: f"All {len(numbers)} story points", ALONE: "Told by one source only"}
+names |= {p.id: f"{numbers[p.id]} · {p.label}" for p in comparison.points}
+options = [ALL, *numbers, ALONE]
+choice = mine.point if mine.point in options else ALL
 
-for point in comparison.points:
-    if choice in ("all", point.id):
-        show_point(comparison, point, numbers[point.id])
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.session_state["story-point"] = choice
+    st.selectbox("Show", options, format_func=names.__getitem__, key="story-point", on_change=take_choice, width=400)
+    st.button("Previous", icon=":material/arrow_back:", on_click=step, args=(-1,), shortcut="Left")
+    st.button("Next", icon=":material/arrow_forward:", on_click=step, args=(1,), shortcut="Right")
+    marking = st.segmented_control(
+        "Mark", MARKINGS, default=MARKINGS[0], required=True, key="marking", persist_state="session"
+    )
+    choose_cut(comparison)
+if comparison.judgements:
+    show_agreement(comparison)
+
 if not comparison.points:
-    st.info("No two passages are alike enough to be taken for the same thing. Are these articles about one event?")
-if choice in ("all", ALONE):
+    st.info(
+        "No two passages are alike enough to be taken for the same thing. If these articles are about one event, "
+        "lower the cut."
+    )
+for point in comparison.points:
+    if choice in (ALL, point.id):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
+            if choice == ALL:
+                st.button(
+                    "Check", key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,)
+                )
+        show_side_by_side(comparison, point.passages, marking, absent="does not tell this")
+        if choice == point.id:
+            judge_point(comparison, point)
+if choice in (ALL, ALONE):
     st.subheader("Told by one source only", anchor=False)
     show_side_by_side(comparison, [p.id for p in comparison.alone], "nothing", absent="tells nothing alone")

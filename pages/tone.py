@@ -44,6 +44,7 @@ with left:
         key="tone-figure",
         on_select=take_click,
         selection_mode="points",
+        theme=None,
         config={"displayModeBar": False},
         alt=f"{instrument.label} of each source on each story point, with intervals. The table below holds the same.",
     )
@@ -53,7 +54,7 @@ with left:
         st.dataframe(table.assign(point=table["point"].map(labels)).round(3), hide_index=True)
 with right:
     clicked, source = st.session_state.get("tone-clicked", (None, None))
-    point = next((p for p in comparison.points if p.id == clicked), None)
+    point = next((p for p in comparison.points if p.id == clicked), points[0] if points else None)
     if clicked == "all" and source in comparison.sources:
         means = passage_means(comparison.tone, instrument.name, voice)
         lowest = means[means["source"] == source].sort_values(["mean", "passage"])["passage"]
@@ -62,5 +63,4 @@ with right:
     elif point:
         st.subheader(plain(point.label), anchor=False)
         show_below(comparison, point.passages, "loaded words")
-    else:
-        st.info("Click a mark to read the sentences behind it.")
+    st.caption("Click a mark to read the passages behind it.")

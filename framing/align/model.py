@@ -1,8 +1,47 @@
-"""The fitted model: where it lies and what accuracy was measured at each cut."""
+"""The fitted model: coefficients a person can read, the default cut, and the accuracy measured at each cut."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from framing.align.context import standing_out
+from framing.align.features import Table
+from framing.align.sides import Numbers
+from framing.resources import load_json
+
+FILE = "match.json"
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A logistic regression: weights by feature name, on the features' own scales, and the intercept."""
+
+    weights: Mapping[str, float]
+    intercept: float
+
+    def logits(self, table: Table) -> Numbers:
+        """Return the log-odds, in the shape of the features. Raises ValueError when a feature is absent."""
+        if missing := sorted(set(self.weights) - set(table)):
+            raise ValueError(f"The model needs the feature {missing[0]!r}, which is absent.")
+        return np.asarray(sum((weight * table[name] for name, weight in self.weights.items()), start=self.intercept))
+
+
+@dataclass(frozen=True)
+class TwoSteps:
+    """The model of passages in their articles: a first probability, then how the pair stands out by it."""
+
+    first: Linear
+    second: Linear
+
+    def probabilities(self, table: Table) -> Numbers:
+        """Return the probability, 0 to 1, that each pair of passages of two articles tells the same thing."""
+        first = self.first.logits(table)
+        return probability(self.second.logits({**table, **standing_out(first)}))
 
 
 class Expected(NamedTuple):
@@ -12,11 +51,43 @@ class Expected(NamedTuple):
     recall: float
 
 
+def probability(logits: Numbers) -> Numbers:
+    """Return log-odds as probabilities, 0 to 1."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -40, 40))))
+
+
+@lru_cache(maxsize=2)
+def passage_model(*, pieces: bool) -> TwoSteps:
+    """Return the model of passages in their articles, for encoders that give word pieces or that do not."""
+    stored = stored_model()["passages with pieces" if pieces else "passages"]
+    return TwoSteps(_linear(stored["first"]), _linear(stored["second"]))
+
+
+@lru_cache(maxsize=2)
+def sentence_model(*, pieces: bool) -> Linear:
+    """Return the model of two sentences without their articles."""
+    return _linear(stored_model()["sentences with pieces" if pieces else "sentences"])
+
+
 def default_cut() -> float:
-    """Return the cut that the quality gate's data speak for."""
-    return 0.5
+    """Return the cut with the best F1 out of fold that the negative control allows."""
+    return float(stored_model()["default_cut"])
 
 
 def expected(cut: float) -> Expected:
-    """Return the precision and recall to expect at the cut."""
-    return Expected(0.5 + cut / 2, 1 - cut)
+    """Return the precision and recall measured out of fold at the cut, between the table's rows by interpolation."""
+    rows = stored_model()["accuracy_by_cut"]
+    cuts = [row["cut"] for row in rows]
+    precision, recall = (float(np.interp(cut, cuts, [row[key] for row in rows])) for key in ("precision", "recall"))
+    return Expected(precision, recall)
+
+
+@lru_cache(maxsize=1)
+def stored_model() -> Mapping[str, Any]:
+    """Read the fitted model with all that is said about it: command, source, licence, date, accuracy."""
+    stored: Mapping[str, Any] = load_json("models", FILE)
+    return stored
+
+
+def _linear(stored: Mapping[str, Any]) -> Linear:
+    return Linear({name: float(w) for name, w in stored["weights"].items()}, float(stored["intercept"]))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
+import numpy.typing as npt
 
-from framing.embed import passage_vectors
+from framing.align.features import alone, among
+from framing.align.model import passage_model
+from framing.align.reasons import Bearing, explain, relation
+from framing.align.sides import Numbers, Side, sides
+from framing.align.words import background
 from framing.records import Match, Passage, Vectors
 
 FLOOR = 0.02
@@ -18,48 +23,83 @@ FLOOR = 0.02
 
 @dataclass(frozen=True)
 class Scores:
-    """What does not depend on the cut: the passages that take part, by id, and their possible matches by ids.
+    """What does not depend on the cut: the passages that take part, by id, and the pairs that may match.
 
-    `matches` holds every pair whose probability reaches `FLOOR`, sorted by ids.
+    `pairs` holds places in `passages`, the left one first, sorted: shape (pairs, 2); `probabilities` (pairs,) are at
+    least `FLOOR`; `sentences` are the two that carry each pair: shape (pairs, 2); `closest` says whether the right
+    passage is the left one's closest in its article, and the left one the right one's: shape (pairs, 2).
     """
 
     passages: tuple[Passage, ...]
-    matches: tuple[Match, ...]
+    pairs: npt.NDArray[np.int64]
+    probabilities: Numbers
+    sentences: npt.NDArray[np.int64]
+    closest: npt.NDArray[np.bool_]
+    _made: dict[int, Match] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def by_pair(self) -> dict[tuple[str, str], Match]:
-        """The possible matches by their two ids."""
-        return {(m.left, m.right): m for m in self.matches}
+    def places(self) -> dict[tuple[str, str], int]:
+        """Where each pair of ids stands in `pairs`."""
+        ids = [p.id for p in self.passages]
+        return {(ids[a], ids[b]): place for place, (a, b) in enumerate(self.pairs.tolist())}
+
+    def probability(self, left: str, right: str) -> float:
+        """Return a pair's probability, `left` < `right` as ids; 0 for pairs under `FLOOR`."""
+        place = self.places.get((left, right))
+        return 0.0 if place is None else float(self.probabilities[place])
+
+    def at(self, cut: float) -> list[Match]:
+        """Return the matches whose probability reaches the cut, sorted by ids."""
+        return [self.match(int(place)) for place in np.flatnonzero(self.probabilities >= cut)]
+
+    def match(self, place: int) -> Match:
+        """Return a pair as a match with its reasons, which are found when first asked for."""
+        if place not in self._made:
+            left, right = (self.passages[p] for p in self.pairs[place])
+            sentences = (int(self.sentences[place, 0]), int(self.sentences[place, 1]))
+            bearing = Bearing(bool(self.closest[place, 0]), bool(self.closest[place, 1]))
+            reasons = explain(left, right, bearing)
+            found = Match(left.id, right.id, float(self.probabilities[place]), reasons, relation(left, right), sentences)
+            self._made[place] = found
+        return self._made[place]
 
 
 def score(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Scores:
-    """Score the pairs of passages of different articles; `vectors` holds sentence vectors by passage id."""
-    kept = sorted({p.id: p for p in passages if p.aligned and p.sentences}.values(), key=lambda p: p.id)
-    if len({p.article for p in kept}) < 2:
-        return Scores(tuple(kept), ())
-    means = passage_vectors(kept, vectors)
-    try:
-        words = TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform([p.text for p in kept])
-        lexical = (words @ words.T).toarray()
-    except ValueError:
-        lexical = np.zeros((len(kept), len(kept)))
-    cosine = means @ means.T
-    logit = 9 * lexical + 7 * cosine - 6.5
-    probability = 1 / (1 + np.exp(-logit))
-    matches = []
-    for i, left in enumerate(kept):
-        for j in range(i + 1, len(kept)):
-            right = kept[j]
-            if left.article == right.article or probability[i, j] < FLOOR:
-                continue
-            best = np.unravel_index(np.argmax(vectors[left.id] @ vectors[right.id].T), (len(left.sentences), len(right.sentences)))
-            shared = sorted(set(left.text.split()) & set(right.text.split()), key=lambda w: (-len(w), w))[:3]
-            matches.append(
-                Match(
-                    left.id, right.id, round(float(probability[i, j]), 6),
-                    (f"share the words {', '.join(shared)}",) if shared else (),
-                    "same words" if lexical[i, j] > 0.85 else "same facts",
-                    (int(best[0]), int(best[1])),
-                )
-            )
-    return Scores(tuple(kept), tuple(matches))
+    """Score the pairs of passages of different articles; `vectors` holds sentence vectors by passage id.
+
+    Headlines, headings and captions take no part. The result does not depend on the order of the passages.
+    """
+    found, rarity = sides([p for p in passages if p.aligned and p.sentences], vectors, background())
+    kept = sorted((p for side in found for p in side.passages), key=lambda p: p.id)
+    place = {p.id: number for number, p in enumerate(kept)}
+    parts = []
+    for left, right in combinations(found, 2):
+        table = {**alone(left, right, rarity), **among(left, right, rarity)}
+        chances = passage_model(pieces="pieces_more" in table).probabilities(table).round(6)
+        parts.append(_kept(left, right, chances, place))
+    if not parts:
+        parts = [np.zeros((0, 7))]
+    rows = np.concatenate(parts)
+    rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
+    whole = rows.astype(np.int64)
+    return Scores(tuple(kept), whole[:, :2], rows[:, 2], whole[:, 3:5], whole[:, 5:7].astype(bool))
+
+
+def _kept(left: Side, right: Side, chances: Numbers, place: Mapping[str, int]) -> Numbers:
+    """Return rows of (left place, right place, probability, two sentences, two closests), places in order of id."""
+    rows, columns = np.nonzero(chances >= FLOOR)
+    best = chances == chances.max(axis=1, keepdims=True), chances == chances.max(axis=0, keepdims=True)
+    similar = left.sentences @ right.sentences.T
+    found = []
+    for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
+        a, b = left.passages[i], right.passages[j]
+        block = similar[_spoken(left, i), _spoken(right, j)]
+        s, t = divmod(int(np.argmax(block)), block.shape[1])
+        row = (place[a.id], place[b.id], chances[i, j], s, t, best[0][i, j], best[1][i, j])
+        found.append(row if row[0] < row[1] else (row[1], row[0], row[2], t, s, row[6], row[5]))
+    return np.array(found, dtype=float).reshape(-1, 7)
+
+
+def _spoken(side: Side, passage: int) -> slice:
+    start = int(side.starts[passage])
+    return slice(start, start + len(side.passages[passage].sentences))

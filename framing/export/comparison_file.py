@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 
 from framing.compare import Comparison
+from framing.read import judgement_to_json
 from framing.records import CleanArticle, Passage
 
 SCHEMA = "framing.comparison/1"
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
-    """Return the comparison in the form `framing.comparison/1`; what is not measured is null, never a made-up number."""
+    """Return the comparison in the form `framing.comparison/1`; what was not measured is null."""
     return {
         "schema": SCHEMA,
         "title": comparison.event.title,
@@ -36,10 +37,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "tone": _records(comparison.tone),
         "emphasis": _records(comparison.emphasis),
         "differences": _records(comparison.differences),
-        "judgements": [
-            {"left": j.left, "right": j.right, "verdict": j.verdict, "coder": j.coder, "time": j.time.isoformat()}
-            for j in comparison.judgements
-        ],
+        "judgements": [judgement_to_json(j) for j in comparison.judgements],
     }
 
 

@@ -2,46 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control
 
-from framing.measure.resample import Group, bootstrap_means, generator, permutation_p
-from framing.measure.split import categories, split
+from framing.measure.probe import Numbers
+from framing.measure.resample import (
+    Residuals,
+    bootstrap_means,
+    deal,
+    generator,
+    permutation_p,
+    residuals,
+    share_beyond,
+)
+from framing.measure.sides import ONLY, Side, sides, together
+from framing.measure.split import selection_draws, shared, split, wording_draws
 from framing.measure.voice import Voice
 from framing.records import StoryPoint
 
 OTHERS = "all others"
 DIFFERS, ALIKE = "differs", "cannot be told apart"
-COLUMNS = [
-    "measure",
-    "instrument",
-    "left",
-    "right",
-    "scope",
-    "left_mean",
-    "right_mean",
-    "gap",
-    "low",
-    "high",
-    "p",
-    "q",
-    "wording",
-    "wording_low",
-    "wording_high",
-    "selection",
-    "selection_low",
-    "selection_high",
-    "verdict",
-    "detectable",
-    "left_words",
-    "right_words",
-    "left_sentences",
-    "right_sentences",
-]
+# A gap of 2.8 standard errors is found four times in five at the 5 % level: 1.96 + 0.84, as in any power table.
+POWER = 2.8
+_NAMES = ["measure", "instrument", "left", "right", "scope"]
+_GAP = ["left_mean", "right_mean", "gap", "low", "high", "p", "q"]
+_SPLIT = ["wording", "wording_low", "wording_high", "selection", "selection_low", "selection_high"]
+_COUNTS = ["verdict", "detectable", "left_words", "right_words", "left_sentences", "right_sentences"]
+COLUMNS = [*_NAMES, *_GAP, *_SPLIT, *_COUNTS]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What the comparisons of one instrument share: the sides, their residuals, and draws made once for each."""
+
+    instrument: str
+    sides: Mapping[str, Side]
+    residuals: Residuals
+    resamples: int
+    seed: int
+    kept: dict[tuple[str, ...], Numbers] = field(default_factory=dict)
+
+    def draw(self, make: Callable[[np.random.Generator], Numbers], *key: str) -> Numbers:
+        """Return the draws under a key, the same whoever asks first."""
+        if key not in self.kept:
+            self.kept[key] = make(generator(self.seed, self.instrument, *key))
+        return self.kept[key]
+
+    def mean(self, side: Side) -> Numbers:
+        """Return draws of a side's mean, by resampling its passages."""
+        return self.draw(lambda random: bootstrap_means(side.whole, self.resamples, random), "mean", side.name)
+
+    def noise(self, side: Side, category: str) -> Numbers:
+        """Return draws of how far the mean of a category may lie from where it lay."""
+        cell = side.cells[category]
+        return self.draw(lambda random: self.residuals.noise(cell, self.resamples, random), side.name, category)
 
 
 def differences(
@@ -55,17 +74,27 @@ def differences(
 ) -> pd.DataFrame:
     """Return one row per comparison made, columns `COLUMNS`.
 
-    `scope` is "all" or a story point's id; `right` is a source or "all others". Sources are compared in alphabetical
-    order, each pair once (`flip` gives the other direction), and each source with all others where there are three or
-    more; with a `reference` each source is compared with it alone. `low` and `high` are 95 % intervals, `q` is `p`
-    corrected for the number of comparisons of an instrument (Benjamini & Hochberg 1995), `detectable` the smallest gap
-    that this much text would show four times in five.
+    Sources are compared in alphabetical order, each pair once (`flip` gives the other direction), and each with "all
+    others" taken together where there are three or more; with a `reference`, each with that source alone. `scope` is
+    "all" or a story point's id. Means are weighted by words, in the given voice if any, and on the instrument's scale.
+
+    `low` and `high` are 95 % intervals: for "all" by resampling passages, for a story point and for wording by
+    resampling residuals (`Residuals`). `p` is a permutation test of passages, for a story point of residuals; `q` is
+    corrected for the number of comparisons of an instrument, totals and points apart (Benjamini & Hochberg 1995). The
+    verdict is "differs" where the interval leaves out zero and q < .05. `detectable` is the smallest gap that this much
+    text would show four times in five.
     """
+    if reference is not None and reference not in set(tone["source"]):
+        raise ValueError(f"The reference {reference!r} is none of the sources: {', '.join(sorted(set(tone['source'])))}.")
     rows: list[dict[str, object]] = []
     for instrument, table in tone.groupby("instrument", sort=False):
-        cells = categories(_passages(table, voice), points)
-        for left, right in _pairs(sorted(set(cells["source"])), reference):
-            rows += _compare(str(instrument), cells, left, right, points, resamples, seed)
+        found = sides(table, points, voice)
+        if len(found) > 2 and reference is None:
+            found |= {f"\x00{name}": together(OTHERS, [s for s in found.values() if s.name != name]) for name in found}
+            found = {key: _named(key, side) for key, side in found.items()}
+        bench = _Bench(str(instrument), found, _residuals(found), resamples, seed)
+        for left, right in _pairs(list(found), reference):
+            rows += _compare(bench, found[left], found[right], points)
     return _corrected(pd.DataFrame(rows, columns=COLUMNS))
 
 
@@ -79,82 +108,114 @@ def flip(table: pd.DataFrame) -> pd.DataFrame:
     return flipped[COLUMNS]
 
 
-def _passages(table: pd.DataFrame, voice: Voice | None) -> pd.DataFrame:
-    """Return one row a passage: passage, source, kind, sums, words, sentences; weights are words in the voice asked for."""
-    kept = table[table["score"].notna()]
-    share = {"own": 1.0 - kept["quoted"], "quoted": kept["quoted"]}.get(voice or "", 1.0)
-    words = kept["words"] * share
-    kept = kept.assign(sums=words * kept["score"], words=words, sentences=1)[words > 0]
-    grouped = kept.groupby(["passage", "source", "kind"], sort=True)[["sums", "words", "sentences"]].sum()
-    return grouped.reset_index()
+def _named(key: str, side: Side) -> Side:
+    """Return a side under its key, so that the others of one source draw apart from the others of another."""
+    return Side(key, side.whole, side.cells, side.sentences)
 
 
-def _pairs(sources: Sequence[str], reference: str | None) -> list[tuple[str, str]]:
+def _pairs(names: Sequence[str], reference: str | None) -> list[tuple[str, str]]:
+    sources = sorted(name for name in names if not name.startswith("\x00"))
     if reference is not None:
-        return [(source, reference) for source in sources if source != reference]
-    rest = [(source, OTHERS) for source in sources] if len(sources) > 2 else []
-    return list(combinations(sources, 2)) + rest
+        return [(source, reference) for source in sources if source != reference and reference in names]
+    return [*combinations(sources, 2), *((s, f"\x00{s}") for s in sources if f"\x00{s}" in names)]
 
 
-def _compare(
-    instrument: str,
-    cells: pd.DataFrame,
-    left: str,
-    right: str,
-    points: Sequence[StoryPoint],
-    resamples: int,
-    seed: int,
-) -> list[dict[str, object]]:
-    mine = cells[cells["source"] == left]
-    yours = cells[cells["source"] != left] if right == OTHERS else cells[cells["source"] == right]
-    if not len(mine) or not len(yours):
-        return []
-    parts = split(mine, yours)
-    inside = parts.parts.set_index("category")
-    rows = [_row(instrument, left, right, "all", mine, yours, resamples, seed)]
-    rows[0] |= {"wording": parts.wording, "selection": parts.selection}
+def _residuals(found: Mapping[str, Side]) -> Residuals:
+    """Return residuals about each story point's mean over all sources; what stands in no point, about its source's."""
+    sources = [side for name, side in found.items() if not name.startswith("\x00")]
+    event = together("", sources) if sources else None
+    points = [g for c, g in event.cells.items() if c != ONLY] if event else []
+    return residuals([*points, *(side.cells[ONLY] for side in sources if ONLY in side.cells)])
+
+
+def _compare(bench: _Bench, left: Side, right: Side, points: Sequence[StoryPoint]) -> list[dict[str, object]]:
+    """Return the rows of one pair: the total, and every story point that both tell."""
+    found = split(left, right)
+    both = shared(left, right)
+    rows = [_total(bench, left, right) | {"wording": found.wording, "selection": found.selection}]
+    rows[0] |= _split_intervals(bench, left, right)
     for point in points:
-        a, b = mine[mine["category"] == point.id], yours[yours["category"] == point.id]
-        if len(a) and len(b):
-            row = _row(instrument, left, right, point.id, a, b, resamples, seed)
-            rows.append(row | dict(inside.loc[point.id, ["wording", "selection"]]))
+        if point.id in both:
+            part = found.parts[point.id]
+            rows.append(
+                _point(bench, left, right, point.id) | {"wording": part.wording, "selection": part.selection}
+            )
+            share = (part.left_share + part.right_share) / 2
+            rows[-1] |= {f"wording_{end}": share * float(rows[-1][end]) for end in ("low", "high")}  # type: ignore[arg-type]
     return rows
 
 
+def _total(bench: _Bench, left: Side, right: Side) -> dict[str, object]:
+    low, high, error = _interval(bench.mean, left, right)
+    first, second = sorted((left, right), key=lambda side: side.name)
+    n, m = len(first.whole.words), len(second.whole.words)
+    dealt = bench.draw(lambda random: deal(n, m, bench.resamples, random), "deal", first.name, second.name)
+    del bench.kept["deal", first.name, second.name]  # large, and used once
+    p = permutation_p(first.whole, second.whole, dealt)
+    return _row(bench, left, right, "all", left.whole.mean, right.whole.mean, low, high, p, error)
+
+
+def _point(bench: _Bench, left: Side, right: Side, point: str) -> dict[str, object]:
+    a, b = left.cells[point].mean, right.cells[point].mean
+    low, high, error = _interval(lambda side: side.cells[point].mean + bench.noise(side, point), left, right)
+    p = share_beyond(bench.noise(left, point) - bench.noise(right, point), a - b)
+    return _row(bench, left, right, point, a, b, low, high, p, error)
+
+
 def _row(
-    instrument: str, left: str, right: str, scope: str, a: pd.DataFrame, b: pd.DataFrame, resamples: int, seed: int
+    bench: _Bench,
+    left: Side,
+    right: Side,
+    scope: str,
+    a: float,
+    b: float,
+    low: float,
+    high: float,
+    p: float,
+    error: float,
 ) -> dict[str, object]:
-    groups = {name: _group(side) for name, side in ((left, a), (right, b))}
-    first, second = sorted(groups)
-    drawn = {name: generator(seed, instrument, scope, first, second, name) for name in groups}
-    spread = bootstrap_means(groups[first], resamples, drawn[first]) - bootstrap_means(
-        groups[second], resamples, drawn[second]
-    )
-    low, high = np.quantile(spread, [0.025, 0.975])
-    if (first, second) != (left, right):
-        low, high = -high, -low
-    p = permutation_p(groups[first], groups[second], resamples, generator(seed, instrument, scope, first, second))
+    counts = left.cells[scope].words if scope != "all" else left.whole.words
+    others = right.cells[scope].words if scope != "all" else right.whole.words
     return {
         "measure": "tone",
-        "instrument": instrument,
-        "left": left,
-        "right": right,
+        "instrument": bench.instrument,
+        "left": left.name,
+        "right": OTHERS if right.name.startswith("\x00") else right.name,
         "scope": scope,
-        "left_mean": groups[left].mean,
-        "right_mean": groups[right].mean,
-        "gap": groups[left].mean - groups[right].mean,
-        "low": float(low),
-        "high": float(high),
+        "left_mean": a,
+        "right_mean": b,
+        "gap": a - b,
+        "low": low,
+        "high": high,
         "p": p,
-        "detectable": 2.8 * float(spread.std()),
-        "left_words": float(groups[left].words.sum()),
-        "right_words": float(groups[right].words.sum()),
+        "detectable": POWER * error,
+        "left_words": float(counts.sum()),
+        "right_words": float(others.sum()),
+        "left_sentences": left.sentences[scope],
+        "right_sentences": right.sentences[scope],
     }
 
 
-def _group(cells: pd.DataFrame) -> Group:
-    whole = cells.groupby("passage", sort=True)[["sums", "words"]].sum()
-    return Group(whole["sums"].to_numpy(dtype=np.float64), whole["words"].to_numpy(dtype=np.float64))
+def _interval(draws: Callable[[Side], Numbers], left: Side, right: Side) -> tuple[float, float, float]:
+    """Return the 95 % interval of left less right and the standard error, exactly mirrored when the sides change."""
+    first, second = sorted((left, right), key=lambda side: side.name)
+    apart = draws(first) - draws(second)
+    low, high = (float(x) for x in np.quantile(apart, [0.025, 0.975]))
+    error = float(apart.std())
+    return (low, high, error) if first is left else (-high, -low, error)
+
+
+def _split_intervals(bench: _Bench, left: Side, right: Side) -> dict[str, float]:
+    first, second = sorted((left, right), key=lambda side: side.name)
+    noise = {(side.name, c): bench.noise(side, c) for side in (first, second) for c in shared(first, second)}
+    random = generator(bench.seed, bench.instrument, "split", first.name, second.name)
+    wording = np.quantile(wording_draws(first, second, noise, bench.resamples), [0.025, 0.975])
+    selection = np.quantile(selection_draws(first, second, noise, bench.resamples, random), [0.025, 0.975])
+    found = {}
+    for name, (low, high) in (("wording", wording), ("selection", selection)):
+        ends = (low, high) if first is left else (-high, -low)
+        found |= {f"{name}_low": float(ends[0]), f"{name}_high": float(ends[1])}
+    return found
 
 
 def _corrected(table: pd.DataFrame) -> pd.DataFrame:
@@ -162,7 +223,7 @@ def _corrected(table: pd.DataFrame) -> pd.DataFrame:
     if table.empty:
         return table
     family = [table["instrument"], table["scope"] == "all"]
-    table["q"] = table.groupby(family)["p"].transform(lambda p: false_discovery_control(p.to_numpy()))
+    table["q"] = table.groupby(family)["p"].transform(lambda p: false_discovery_control(p.to_numpy(dtype=float)))
     sure = (table["q"] < 0.05) & ((table["low"] > 0) | (table["high"] < 0))
     table["verdict"] = np.where(sure, DIFFERS, ALIKE)
     return table

@@ -5,6 +5,7 @@ Counts words and places only; nothing here depends on a model beyond the alignme
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -18,6 +19,8 @@ from framing.records import Passage, StoryPoint, fingerprint
 EMPHASIS_COLUMNS = ["source", "article", "point", "words", "share", "first", "place", "passages", "quoted"]
 SHARE_COLUMNS = ["measure", "scope", "left", "right", "left_mean", "right_mean", "gap", "low", "high", "verdict"]
 RESAMPLES = 2000
+ALONE = "alone"
+"""Stands where a story point's id would, for the passages that stand in none."""
 
 
 def emphasis(passages: Sequence[Passage], points: Sequence[StoryPoint]) -> pd.DataFrame:
@@ -58,7 +61,9 @@ def share_differences(
 ) -> pd.DataFrame:
     """Return, for every story point and two sources, the gap between the shares of words they give it.
 
-    Columns: measure ("share of words"), scope (the story point's id), left, right (sources, `left` < `right`),
+    A last row a pair of sources, with scope "alone", compares the shares of words on what no other source tells.
+
+    Columns: measure ("share of words"), scope (the story point's id, or "alone"), left, right (sources, `left` < `right`),
     left_mean, right_mean (their shares, 0 to 1), gap = left_mean - right_mean (-1 to 1), low and high (95 % interval
     of the gap), verdict ("differs" where the interval leaves out zero, else
     "cannot be told apart"). Intervals come from resampling each article's passages with replacement (Efron & Tibshirani
@@ -70,12 +75,12 @@ def share_differences(
     for left, right in combinations(sorted(draws), 2):
         (left_shares, left_draws), (right_shares, right_draws) = draws[left], draws[right]
         low, high = np.percentile(left_draws - right_draws, [2.5, 97.5], axis=0)
-        for i, point in enumerate(points):
+        for i, scope in enumerate([*(p.id for p in points), ALONE]):
             if left_shares[i] or right_shares[i]:
                 gap = left_shares[i] - right_shares[i]
                 verdict = "differs" if low[i] > 0 or high[i] < 0 else "cannot be told apart"
                 shares = (left_shares[i], right_shares[i], gap, low[i], high[i])
-                rows.append(("share of words", point.id, left, right, *shares, verdict))
+                rows.append(("share of words", scope, left, right, *shares, verdict))
     return pd.DataFrame(rows, columns=SHARE_COLUMNS)
 
 
@@ -89,8 +94,10 @@ def points_of(points: Iterable[StoryPoint]) -> Mapping[str, list[str]]:
 
 
 def quoted_words(passage: Passage) -> int:
-    """Count the words of a passage that begin inside quotation marks."""
-    return sum(len(passage.text[span.start : span.end].split()) for span in quotations(passage.text))
+    """Count the words of a passage that stand inside quotation marks, in whole or in part."""
+    spans = quotations(passage.text)
+    words = re.finditer(r"\S+", passage.text)
+    return sum(any(word.start() < span.end and span.start < word.end() for span in spans) for word in words)
 
 
 def _articles(passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -114,11 +121,12 @@ def _words_before(article: Sequence[Passage]) -> Counter[str]:
 def _resampled_shares(
     article: Sequence[Passage], parts: Mapping[str, list[str]], points: Sequence[StoryPoint], resamples: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the article's share of words per point, shape (points,), and resampled ones, (resamples, points)."""
+    """Return the article's share of words per point and last outside all, shape (points + 1,), and resampled ones."""
     place = {point.id: i for i, point in enumerate(points)}
     words = np.array([p.words for p in article], dtype=float)
-    told = np.zeros((len(article), len(points)))
+    told = np.zeros((len(article), len(points) + 1))
     for row, passage in enumerate(article):
+        told[row, -1] = 0 if passage.id in parts else passage.words
         for point in parts.get(passage.id, ()):
             told[row, place[point]] = passage.words / len(parts[passage.id])
     rng = np.random.default_rng(int(fingerprint(article[0].article, digits=15), 16))

@@ -1,4 +1,4 @@
-"""The features of a sentence that probes read beside its embedding: VADER, word lists, marks of style."""
+"""The features of a sentence that instruments and probes read beside its embedding: VADER and the word lists."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ def analyzer(*, neutral: bool) -> SentimentIntensityAnalyzer:
     return vader
 
 
-def vader(text: str, *, neutral: bool = False) -> float:
-    """Return VADER's compound score, -1 negative … +1 positive (Hutto & Gilbert 2014)."""
-    return float(analyzer(neutral=neutral).polarity_scores(text)["compound"])
+@lru_cache(maxsize=50_000)
+def vader(text: str, *, neutral: bool = False) -> tuple[float, float, float]:
+    """Return VADER's compound score, -1 negative … +1 positive, and its shares of positive and negative, 0 to 1 each."""
+    found = analyzer(neutral=neutral).polarity_scores(text)
+    return float(found["compound"]), float(found["pos"]), float(found["neg"])
 
 
 def certainty(text: str) -> float:
     """Return boosters less hedges, -1 hedged … +1 certain: the sum of scores, squashed as VADER squashes its own."""
-    return _squash(load_lexicon("certainty").find(text))
+    return squash(load_lexicon("certainty").find(text))
 
 
 def attribution(text: str) -> float:
@@ -41,19 +43,23 @@ def attribution(text: str) -> float:
 
 def loaded_words(text: str) -> float:
     """Return how much of the loaded lexicon is in a sentence, 0 none … 1 much."""
-    return _squash(load_lexicon("loaded").find(text))
+    return squash(load_lexicon("loaded").find(text))
 
 
 def features(texts: Sequence[str]) -> dict[str, Numbers]:
     """Return every named feature of the texts: shape (texts,) each."""
+    plain = np.array([vader(text) for text in texts]).reshape(-1, 3)
     return {
-        "vader": np.array([vader(text) for text in texts]),
-        "vader_neutral": np.array([vader(text, neutral=True) for text in texts]),
+        "vader": plain[:, 0],
+        "vader_positive": plain[:, 1],
+        "vader_negative": plain[:, 2],
+        "vader_neutral": np.array([vader(text, neutral=True)[0] for text in texts]),
         "loaded_words": np.array([loaded_words(text) for text in texts]),
         "certainty": np.array([certainty(text) for text in texts]),
     }
 
 
-def _squash(hits: Sequence[Hit]) -> float:
+def squash(hits: Sequence[Hit]) -> float:
+    """Return the sum of the entries' scores, brought into -1 … +1 by x / sqrt(x² + 2): one full entry gives .58."""
     total = sum(hit.entry.score for hit in hits)
     return total / sqrt(total * total + 2.0)

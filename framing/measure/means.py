@@ -17,7 +17,7 @@ POINT_COLUMNS = ["point", "source", "mean", "low", "high", "words", "sentences"]
 def passage_means(tone: pd.DataFrame, instrument: str, voice: Voice | None = None) -> pd.DataFrame:
     """Return one row a passage: passage, source, mean (on the instrument's scale), words, sentences.
 
-    Means are weighted by words; with a voice, only by the words in that voice. Passages without such words are left out.
+    Means are weighted by words; with a voice, by the words in that voice. Passages without such words are left out.
     """
     kept = tone[(tone["instrument"] == instrument) & tone["score"].notna()]
     share = {"own": 1.0 - kept["quoted"], "quoted": kept["quoted"]}.get(voice or "", 1.0)

@@ -1,8 +1,8 @@
-"""Apply a fitted linear probe: sentence embeddings and a few named features in, one score a sentence out."""
+"""Apply a fitted probe: sentence embeddings and a few named features in, one score a sentence out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,10 +18,17 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A linear model over embeddings (`weights`) and features (`named`), clipped or squashed to `low` … `high`."""
+    """A quadratic form over embeddings with named features beside it, clipped or squashed to `low` … `high`.
+
+    score = intercept + weights · x + sum of curvature * (directions · x)² + sum of named weight * feature
+
+    Shapes: weights (dimensions,), directions (rank, dimensions), curvature (rank,).
+    """
 
     intercept: float
     weights: Numbers
+    directions: Numbers
+    curvature: Numbers
     named: Mapping[str, float]
     low: float
     high: float
@@ -29,12 +36,17 @@ class Probe:
 
     def score(self, vectors: Vectors, features: Mapping[str, Numbers]) -> Numbers:
         """Return one score a sentence from vectors (sentences, dimensions) and named features (sentences,) each."""
-        total = self.intercept + vectors.astype(np.float64) @ self.weights
+        rows = vectors.astype(np.float64)
+        total = self.intercept + rows @ self.weights + (rows @ self.directions.T) ** 2 @ self.curvature
         for name, weight in self.named.items():
             total = total + weight * features[name]
         if self.logistic:
             total = 1.0 / (1.0 + np.exp(-total))
         return np.clip(total, self.low, self.high)
+
+    def fits(self, vectors: Vectors) -> bool:
+        """Whether the vectors have the size that the probe was fitted on."""
+        return vectors.shape[1] == len(self.weights)
 
 
 @lru_cache
@@ -50,13 +62,10 @@ def probe_of(fitted: Mapping[str, Any]) -> Probe:
     return Probe(
         float(fitted["intercept"]),
         np.array(fitted["weights"], dtype=np.float64),
+        np.array(fitted["directions"], dtype=np.float64).reshape(-1, len(fitted["weights"])),
+        np.array(fitted["curvature"], dtype=np.float64),
         dict(fitted["features"]),
         float(fitted["low"]),
         float(fitted["high"]),
         fitted["link"] == "logistic",
     )
-
-
-def fits(probe: Probe | None, vectors: Sequence[Vectors]) -> bool:
-    """Whether the vectors come from a model of the size that the probe was fitted on."""
-    return probe is not None and all(v.shape[1] == len(probe.weights) for v in vectors if v.size)

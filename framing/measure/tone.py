@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from framing.embed import Encoder
-from framing.measure.features import attribution, certainty, features, vader
+from framing.measure.features import attribution, features
 from framing.measure.instruments import INSTRUMENTS, Instrument
 from framing.measure.lexicon import load_lexicon
-from framing.measure.probe import Numbers, fits, load_probe
+from framing.measure.probe import Numbers, load_probe
 from framing.measure.voice import quoted_share, speech, voice_of
 from framing.records import Passage, Vectors
 
@@ -64,7 +64,7 @@ def scores(texts: Sequence[str], vectors: Vectors) -> dict[str, Numbers]:
     }
     for name in ("rated", "loaded"):
         probe = load_probe(f"tone_{name}")
-        if probe is not None and len(texts) and fits(probe, [vectors]):
+        if probe is not None and len(texts) and probe.fits(vectors):
             found[name] = probe.score(vectors, named)
     return found
 

@@ -7,11 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.quotation import quotations
+from framing.measure.reported import QUOTED, reported
+from framing.quotation import Span, quotations
 from framing.records import Passage
 
 Voice = Literal["own", "quoted", "mixed"]
 _WORD = re.compile(r"\S*\w\S*")
+_OPENS = ("“", '"', "«", "„")
+# A short fragment in marks is somebody's words only where somebody is said to speak; otherwise it is a title, a name or
+# a word held at arm's length ("so-called"), and those are the outlet's own.
+_SHORT = 4
+_CUE = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|call(?:s|ed|ing)?|describ\w+|term(?:ed|s)|dub(?:s|bed)|brand(?:s|ed)|label\w+"
+    r"|hail(?:s|ed)?|denounc\w+|dismiss(?:es|ed)?|words|ask(?:s|ed)?|add(?:s|ed)|wr(?:ites?|ote)|repl(?:ies|ied)|shout(?:s|ed)?"
+    r"|jok(?:es?|ed)|promis(?:es?|ed)|according|argu(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)?|insist(?:s|ed)?|tweet(?:s|ed)?|declar\w+"
+    r"|vow(?:s|ed)?|prais\w+|criti\w+|accus\w+|express\w+|refer\w+|announc\w+|stat(?:es|ed)|answer(?:s|ed)?|urg(?:es?|ed)|yell\w*"
+    r"|chant\w*|cried|quoted|labell?ed|deem\w*|conced\w+|acknowledg\w+|admit\w*|complain\w*|suggest\w*|characteri\w+|blast\w*|slam\w*)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(?:novel|book|film|movie|song|album|play|show|series|entitled|titled|headlined|slogan|podcast)\b,?\s*$", re.I)
+_NAMED = re.compile(r"(?:so-called|known as|the words?|the term|the phrase|nicknamed)\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +39,18 @@ class Speech:
 
 
 def speech(passages: Sequence[Passage]) -> dict[str, list[Speech]]:
-    """Return the quoted spans of one article's passages, taken in reading order, by passage id."""
-    return {p.id: [Speech(s.start, s.end, "direct") for s in quotations(p.text)] for p in passages}
+    """Return the quoted spans of one article's passages, taken in reading order, by passage id.
+
+    A quotation left open goes on in the next passage where that begins with a mark. Direct and indirect spans may
+    overlap: a few words in marks inside a reported clause.
+    """
+    found = {}
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        goes_on = following is not None and following.text.lstrip().startswith(_OPENS)
+        direct = [s for s in quotations(passage.text) if _spoken(passage, s, goes_on=goes_on)]
+        spans = [Speech(s.start, s.end, "direct") for s in direct]
+        found[passage.id] = sorted(spans + _indirect(passage, direct), key=lambda s: (s.start, s.end))
+    return found
 
 
 def quoted_share(text: str, start: int, end: int, spans: Sequence[Speech]) -> float:
@@ -38,3 +63,36 @@ def quoted_share(text: str, start: int, end: int, spans: Sequence[Speech]) -> fl
 def voice_of(share: float) -> Voice:
     """Name a share: own below a fifth, quoted above four fifths, mixed between."""
     return "own" if share < 0.2 else "quoted" if share > 0.8 else "mixed"
+
+
+def _spoken(passage: Passage, span: Span, *, goes_on: bool) -> bool:
+    """Whether a span in marks is speech, not a title, a name or a word held at arm's length."""
+    inside = passage.text[span.start : span.end]
+    before = passage.text[: span.start]
+    if _NAMED.search(before) or (_TITLE.search(before) and inside.istitle()):
+        return False
+    if len(inside.split()) > _SHORT or (span.end == len(passage.text) and goes_on):
+        return True
+    around = next((s.text for s in passage.sentences if s.start <= span.start < s.end), passage.text)
+    outside = around.replace(inside, " ")
+    return bool(_CUE.search(outside)) or not _WORD.search(outside)
+
+
+def _indirect(passage: Passage, direct: Sequence[Span]) -> list[Speech]:
+    """Return the reported clauses of a passage, found with direct quotations blanked so that their verbs do not count."""
+    found = []
+    for sentence in passage.sentences:
+        text = sentence.text
+        for span in direct:
+            a, b = max(span.start - sentence.start, 0), min(span.end - sentence.start, len(text))
+            if a < b:
+                text = text[:a] + _blank(text[a:b]) + text[b:]
+        for clause in reported(text):
+            if re.search(rf"[^\W_{QUOTED}]", text[clause.start : clause.end]):
+                found.append(Speech(sentence.start + clause.start, sentence.start + clause.end, "indirect"))
+    return found
+
+
+def _blank(quotation: str) -> str:
+    """Return a quotation of the same length without its words; its last comma stays, for the tag that follows it."""
+    return re.sub(r"\w", QUOTED, quotation)

@@ -164,9 +164,7 @@ def _add_ribbons(
     )
 
 
-def _links(
-    comparison: Comparison, point: StoryPoint, blocks: Mapping[str, _Block]
-) -> Iterator[tuple[_Block, _Block]]:
+def _links(comparison: Comparison, point: StoryPoint, blocks: Mapping[str, _Block]) -> Iterator[tuple[_Block, _Block]]:
     """Join the neighbouring columns that tell a point: along its matches, or all with all where none joins the two."""
     matched = {frozenset((m.left, m.right)) for m in comparison.alignment.matches}
     columns: dict[int, list[_Block]] = {}
@@ -190,7 +188,7 @@ def _path(left: _Block, right: _Block) -> str:
 
 
 def _strand(left: _Block, right: _Block) -> str:
-    """Draw a ribbon past columns that do not tell the point: thin behind them, so that it does not seem to end there."""
+    """Draw a ribbon past columns that do not tell the point: thin behind them, so that it does not seem to end."""
     x0, x1 = left.column + HALF, right.column - HALF
     a, b = left.column + 0.5, right.column - 0.5  # the ribbon narrows in the first gap and widens in the last
     fall = (right.middle - left.middle) / (right.column - left.column)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -48,7 +49,7 @@ def share_by_point(
             },
         },
         customdata=list(zip(table["point"], table["source"], strict=True)),
-        hovertext=[_hover(row) for row in table.itertuples()],
+        hovertext=[_hover(row) for row in table.to_dict("records")],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 0.85}},
         unselected={"marker": {"opacity": 0.85}, "textfont": {"color": INK[mode]}},
@@ -92,12 +93,10 @@ def _add_omissions(
     )
 
 
-def _hover(row: object) -> str:
-    share, first, passages, quoted = (getattr(row, name) for name in ("share", "first", "passages", "quoted"))
-    place = "opens with it" if getattr(row, "place", "") == "lead" else f"first after {first * 100:.0f} % of the text"
-    times = "in 1 passage" if passages == 1 else f"in {passages} passages"
-    source = lines(str(getattr(row, "source", "")))
+def _hover(row: Mapping[Hashable, Any]) -> str:
+    place = "opens with it" if row["place"] == "lead" else f"first after {row['first'] * 100:.0f} % of the text"
+    times = "in 1 passage" if row["passages"] == 1 else f"in {row['passages']} passages"
     return (
-        f"<b>{source}</b>: {share * 100:.0f} % of its words, {times}<br>{place}<br>"
-        f"{quoted * 100:.0f} % of it in quotation marks · click to read"
+        f"<b>{lines(row['source'])}</b>: {row['share'] * 100:.0f} % of its words, {times}<br>{place}<br>"
+        f"{row['quoted'] * 100:.0f} % of it in quotation marks · click to read"
     )

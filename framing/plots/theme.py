@@ -85,4 +85,5 @@ def dress(figure: go.Figure, mode: Mode, *, height: int, margin: tuple[int, int,
         hoverlabel={"font": {"size": 14}, "align": "left"},
         showlegend=False,
         dragmode=False,
+        template="none",
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -53,7 +54,7 @@ def tone_by_point(
                 "width": 0,
             },
             customdata=list(zip(part["point"], part["source"], strict=True)),
-            hovertext=[_hover(row) for row in part.itertuples()],
+            hovertext=[_hover(row) for row in part.to_dict("records")],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
@@ -77,8 +78,7 @@ def tone_by_point(
     )
 
 
-def _hover(row: object) -> str:
-    mean, low, high = (getattr(row, name) for name in ("mean", "low", "high"))
+def _hover(row: Mapping[Hashable, Any]) -> str:
+    mean, low, high = row["mean"], row["low"], row["high"]
     interval = f"95 % interval {low:+.2f} to {high:+.2f}" if low == low else "one passage, so no interval"
-    source, sentences = getattr(row, "source", ""), getattr(row, "sentences", 0)
-    return f"<b>{lines(str(source))}</b> {mean:+.2f}<br>{interval}<br>{sentences} sentences · click to read"
+    return f"<b>{lines(row['source'])}</b> {mean:+.2f}<br>{interval}<br>{row['sentences']} sentences · click to read"

@@ -6,12 +6,12 @@ read but needs a look comes back as notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing.read.errors import ReadError
-from framing.read.event_file import event_from_json, event_to_json
+from framing.read.event_file import event_from_json, event_to_json, judgement_to_json
 from framing.read.language import is_english
 from framing.read.text import article_from_text, decode
 from framing.records import Article, Event
@@ -26,6 +26,8 @@ __all__ = [
     "article_from_text",
     "event_to_json",
     "gather",
+    "join",
+    "judgement_to_json",
     "open_example",
     "read_bytes",
 ]
@@ -36,6 +38,7 @@ Source = str | Path | Article
 # Ten times the longest article in the events it was tried on, ten thousand times over: a text beyond it is no article.
 MAX_BYTES = 20_000_000
 _TEXT_ENDINGS = {".txt", ".text", ".md", ""}
+_LONGEST_NAME = 255  # characters; no file system takes a longer name, so a longer line is the text itself
 _SHORT = 60  # words; the shortest complete agency item in the events it was tried on has 154
 
 
@@ -48,19 +51,32 @@ class Reading:
 
 
 def gather(sources: Iterable[Source]) -> Reading:
-    """Read every source and join them in one event; the title is the only event file's, or the first headline's.
+    """Read every source and join them in one event; the title is the only event file's.
 
     Raises ReadError for what cannot be read.
     """
-    readings = [_read(source) for source in sources]
-    events = [r.event for r in readings]
-    titled = [e for e in events if e.title]
-    combined = Reading(replace(titled[0], articles=()) if len(titled) == 1 else Event("", ()))
-    notes = [note for r in readings for note in r.notes]
-    for event in events:
-        combined = add(combined.event, event.articles)
-        notes += combined.notes
-    return Reading(combined.event, tuple(notes))
+    readings = [reading for source in sources for reading in _read(source)]
+    titled = [r.event for r in readings if r.event.title]
+    joined = Reading(replace(titled[0], articles=(), restored=frozenset(), judgements=()) if titled else Event("", ()))
+    notes = [note for reading in readings for note in reading.notes]
+    for reading in readings:
+        joined = join(joined.event, reading.event)
+        notes += joined.notes
+    title = joined.event.title if len(titled) == 1 else ""  # two events' articles together are neither's event
+    return Reading(replace(joined.event, title=title), tuple(notes))
+
+
+def join(event: Event, other: Event) -> Reading:
+    """Return the event with another's articles, put-back paragraphs and judgements; the first title and date stay."""
+    added = add(event, other.articles)
+    both = replace(
+        added.event,
+        title=event.title or other.title,
+        date=event.date or other.date,
+        restored=event.restored | other.restored,
+        judgements=(*event.judgements, *other.judgements),
+    )
+    return Reading(both, added.notes)
 
 
 def add(event: Event, articles: Sequence[Article]) -> Reading:
@@ -68,29 +84,34 @@ def add(event: Event, articles: Sequence[Article]) -> Reading:
 
     The same text from the same source is not added twice; the same text from another source is, and is pointed out.
     """
-    kept, notes = list(event.articles), []
+    kept: list[Article] = list(event.articles)
+    notes: list[str] = []
     for article in articles:
-        twin = next((a for a in kept if a.text == article.text), None)
-        if twin and twin.source == article.source:
+        twins = [a.source for a in kept if a.text == article.text]
+        if article.source in twins:
             notes.append(f"{article.source}: this article is already here, so it was not added a second time.")
             continue
-        if twin:
-            notes.append(
-                f"{article.source} has the same text as {twin.source}, word for word. "
-                "Remove one of them unless both outlets really published it."
-            )
-        if article.words < _SHORT:
-            notes.append(
-                f"{article.source} has only {article.words} words. "
-                "If that is not the whole article, remove it and add the full text."
-            )
-        if not is_english(article.text):
-            notes.append(
-                f"{article.source} does not seem to be in English. It is shown, but matches and tone are measured with "
-                "instruments made for English."
-            )
+        notes += _concerns(article, twins)
         kept.append(article)
     return Reading(replace(event, articles=tuple(kept)), tuple(notes))
+
+
+def _concerns(article: Article, twins: Sequence[str]) -> Iterator[str]:
+    if twins:
+        yield (
+            f"{article.source} has the same text as {twins[0]}, word for word. "
+            "Remove one of them unless both outlets really published it."
+        )
+    if article.words < _SHORT:
+        yield (
+            f"{article.source} has only {article.words} words. "
+            "If that is not the whole article, remove it and add the full text."
+        )
+    if not is_english(article.text):
+        yield (
+            f"{article.source} does not seem to be in English. It is shown, but matches and tone are measured with "
+            "instruments made for English."
+        )
 
 
 def read_bytes(content: bytes, name: str) -> Reading:
@@ -123,31 +144,29 @@ def source_of(name: str) -> str:
 
 def _opening(text: str) -> str:
     """Name a text without a source by its first words, which do not depend on the order of import."""
-    return " ".join(text.split()[:4])
+    return " ".join(text.split()[:4])[:80]
 
 
 def _is_id(word: str) -> bool:
     return len(word) >= 8 and all(c in "0123456789abcdefABCDEF" for c in word)
 
 
-def _read(source: Source) -> Reading:
+def _read(source: Source) -> list[Reading]:
     if isinstance(source, Article):
-        return Reading(Event("", (source,)))
+        return [Reading(Event("", (source,)))]
     if isinstance(source, str):
-        if source.startswith(("http://", "https://")):
+        if source.lower().startswith(("http://", "https://")):
             raise ReadError(source, "links cannot be read yet; open the page, copy the text and save it as .txt")
-        if "\n" in source:
-            return Reading(Event("", (article_from_text(source, _opening(source), "the text"),)))
+        if not source.strip() or "\n" in source or max(map(len, source.split("/"))) > _LONGEST_NAME:
+            return [Reading(Event("", (article_from_text(source, _opening(source), "the text"),)))]
     return _read_path(Path(source))
 
 
-def _read_path(path: Path) -> Reading:
+def _read_path(path: Path) -> list[Reading]:
     try:
         if path.is_dir():
-            return _read_folder(path)
-        if path.stat().st_size > MAX_BYTES:
-            raise ReadError(str(path), f"it is larger than {MAX_BYTES // 1_000_000} MB; add the article's text alone")
-        return read_bytes(path.read_bytes(), path.name)
+            return [_read_file(file) for file in _readable(path)]
+        return [_read_file(path)]
     except FileNotFoundError:
         raise ReadError(str(path), "there is no such file; check the spelling of the path") from None
     except ReadError:
@@ -156,9 +175,15 @@ def _read_path(path: Path) -> Reading:
         raise ReadError(str(path)[:200], f"it could not be opened ({error})") from error
 
 
-def _read_folder(folder: Path) -> Reading:
-    readable = (_TEXT_ENDINGS - {""}) | {".json"}
-    files = sorted(p for p in folder.iterdir() if p.suffix.lower() in readable and p.is_file())
+def _read_file(path: Path) -> Reading:
+    if path.stat().st_size > MAX_BYTES:
+        raise ReadError(str(path), f"it is larger than {MAX_BYTES // 1_000_000} MB; add the article's text alone")
+    return read_bytes(path.read_bytes(), path.name)
+
+
+def _readable(folder: Path) -> list[Path]:
+    endings = (_TEXT_ENDINGS - {""}) | {".json"}
+    files = sorted(p for p in folder.iterdir() if p.suffix.lower() in endings and p.is_file())
     if not files:
         raise ReadError(str(folder), "the folder holds no .txt, .md or .json file; name a folder that does")
-    return gather(files)
+    return files

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from framing.read.errors import ReadError
-from framing.read.text import paragraphs_of
-from framing.records import Article, Event, Paragraph
+from framing.read.text import normalise, paragraphs_of
+from framing.records import Article, Event, Judgement, Paragraph
 
 _OTHER_NAMES = {"outlet": "source", "date": "published"}
+_EVENT_KEYS = {"title", "date", "articles", "restored", "judgements"}
 _KNOWN = {"source", "title", "author", "published", "url", "text", "paragraphs"}
 
 
 def event_from_json(text: str, name: str) -> Event:
     """Read an event file. Raises ReadError, naming `name`, for anything that is not one."""
     try:
-        content = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        content = json.loads(text, parse_constant=lambda _: None)  # Python writes NaN for what is not known
+        # Half of a surrogate pair can be spelled in JSON, but neither a model nor a file takes it.
+        content = json.loads(json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"))
+    except (ValueError, RecursionError) as error:  # ValueError also for a number of more digits than Python reads
         raise ReadError(name, f"it is not valid JSON ({error})") from None
     if not isinstance(content, dict) or not isinstance(content.get("articles"), list):
         raise ReadError(name, 'it is not an event file: that holds {"title", "date", "articles": [...]}')
     articles = tuple(_article(entry, number, name) for number, entry in enumerate(content["articles"], 1))
     if not articles:
         raise ReadError(name, "the event file holds no article")
-    extra = {k: v for k, v in content.items() if k not in ("title", "date", "articles")}
-    return Event(_string(content, "title") or "", articles, _string(content, "date"), extra=extra)
+    return Event(
+        _string(content, "title") or "",
+        articles,
+        _string(content, "date"),
+        restored=frozenset(_restored(content, name)),
+        judgements=tuple(_judgements(content, name)),
+        extra={k: v for k, v in content.items() if k not in _EVENT_KEYS},
+    )
 
 
 def event_to_json(event: Event) -> dict[str, Any]:
-    """Return the event in the form of an event file; keys that Framing does not know come back as they were."""
+    """Return the event in the form of an event file; keys that Framing does not know come back as they were.
+
+    What a person decided goes along where there is any: `judgements` on pairs of passages, and `restored`, the
+    paragraphs put back after cleaning, as pairs of article id and index.
+    """
     articles = [
         {
             "source": a.source,
@@ -43,7 +57,44 @@ def event_to_json(event: Event) -> dict[str, Any]:
         }
         for a in event.articles
     ]
-    return {"title": event.title, "date": event.date, **event.extra, "articles": articles}
+    decided: dict[str, Any] = {}
+    if event.restored:
+        decided["restored"] = sorted([id, index] for id, index in event.restored)
+    if event.judgements:
+        decided["judgements"] = [judgement_to_json(j) for j in event.judgements]
+    return {"title": event.title, "date": event.date, **event.extra, **decided, "articles": articles}
+
+
+def judgement_to_json(judgement: Judgement) -> dict[str, str]:
+    """Return a judgement with its coder and its time in ISO 8601."""
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "coder": judgement.coder,
+        "time": judgement.time.isoformat(),
+    }
+
+
+def _restored(content: Mapping[str, Any], name: str) -> Iterator[tuple[str, int]]:
+    for entry in content.get("restored", []):
+        match entry:
+            case [str(id), int(index)]:
+                yield id, index
+            case _:
+                raise ReadError(name, "\"restored\" must hold pairs of an article's id and a paragraph's index")
+
+
+def _judgements(content: Mapping[str, Any], name: str) -> Iterator[Judgement]:
+    for entry in content.get("judgements", []):
+        try:
+            left, right = sorted((str(entry["left"]), str(entry["right"])))
+            if entry["verdict"] not in ("same", "different"):
+                raise ValueError(entry["verdict"])
+            time = datetime.fromisoformat(entry["time"])
+            yield Judgement(left, right, entry["verdict"], str(entry["coder"]), time)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ReadError(name, f"a judgement needs left, right, verdict, coder and time ({error!r})") from None
 
 
 def _article(entry: Any, number: int, name: str) -> Article:
@@ -67,7 +118,7 @@ def _paragraphs(entry: Mapping[str, Any], number: int, name: str) -> list[str]:
     given = entry.get("paragraphs")
     if isinstance(given, list) and all(isinstance(p, str) for p in given):
         # A line break inside a listed paragraph is layout, not a new paragraph.
-        paragraphs = [" ".join(p.split()) for p in given]
+        paragraphs = [" ".join(normalise(p).split()) for p in given]
     elif isinstance(entry.get("text"), str):
         paragraphs = paragraphs_of(entry["text"])
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from itertools import pairwise
 
 from framing.read.errors import ReadError
 from framing.records import Article, Paragraph
@@ -19,8 +20,8 @@ _MARKS = [
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _ENDS_SENTENCE = (".", "!", "?", "”", '"', "’", ":", "…")
-# Mail clients and agency wires break lines at 60 to 80 characters, some printers at 100.
-_WRAPPED_AT = 100
+# Mail clients and agency wires break lines at 60 to 80 characters, some printers at 100, narrow columns at 40.
+_NARROWEST, _WIDEST = 40, 100
 
 
 def decode(content: bytes, name: str) -> tuple[str, str | None]:
@@ -52,23 +53,34 @@ def article_from_text(text: str, source: str, name: str = "the text", *, title: 
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Split a text at empty lines; without any, or inside a block, each line that is not merely wrapped stands alone."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
-    text = text.translate({0xFEFF: None, 0x00AD: None, 0x200B: None, 0x2028: "\n", 0x2029: "\n\n", 0: None})
-    paragraphs = []
-    for block in _BLANK.split(text):
-        lines = [line.strip() for line in block.split("\n") if line.strip()]
-        paragraphs += [" ".join(lines)] if _is_wrapped(lines) else lines
+    """Split a text at empty lines; inside a block each line stands alone unless it is merely wrapped."""
+    paragraphs: list[str] = []
+    blocks = [[line.strip() for line in b.split("\n") if line.strip()] for b in _BLANK.split(normalise(text))]
+    width = _width([line for lines in blocks for line in lines])
+    for lines in blocks:
+        paragraphs += [" ".join(lines)] if _is_wrapped(lines, width) else lines
     return paragraphs
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a block are one paragraph that a program broke at a fixed width."""
-    if len(lines) < 2 or max(map(len, lines)) > _WRAPPED_AT:
+def normalise(text: str) -> str:
+    """Give every line end and every accented letter one spelling; drop soft hyphens and characters without width."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
+    return text.translate({0xFEFF: None, 0x00AD: None, 0x200B: None, 0x2028: "\n", 0x2029: "\n\n", 0: None})
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether a program broke a paragraph into these lines: none had room for the first word of the next."""
+    if len(lines) < 2 or width < _NARROWEST:
         return False
-    full = [line for line in lines[:-1] if len(line) >= 0.6 * max(map(len, lines))]
-    broken = [line for line in lines[:-1] if not line.endswith(_ENDS_SENTENCE)]
-    return len(full) >= 0.8 * len(lines[:-1]) and len(broken) >= 0.5 * len(lines[:-1])
+    full = [len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines)]
+    broken = [not line.endswith(_ENDS_SENTENCE) for line in lines[:-1]]
+    return sum(full) >= 0.8 * len(full) and sum(broken) >= 0.5 * len(broken)
+
+
+def _width(lines: list[str]) -> int:
+    """Return the width that a text's lines were broken at, 0 where a fifth of them is too long for that."""
+    short = [len(line) for line in lines if len(line) <= _WIDEST]
+    return max(short, default=0) if len(short) > 0.8 * len(lines) else 0
 
 
 def _guess(content: bytes) -> str:

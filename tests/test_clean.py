@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import pytest
+
+from framing.clean import DOUBLED_TITLE, REPEATED, RULES, clean
+from framing.read import gather
+from tests.handmade import article
+
+LEAD = "The mayor closed the old bridge on Friday after engineers found cracks in two of its seven arches."
+BODY = "Repairs will cost nine million crowns, the council said, and nobody knows yet who is going to pay for them."
+LAST = "Shops on both banks of the river fear an empty winter and ask for help, which nobody has promised them so far."
+REASONS = {rule.name: rule.reason for rule in (*RULES, DOUBLED_TITLE, REPEATED)}
+
+
+def removed(article, **options):
+    return [(r.index, r.rule) for r in clean(article, **options).removed]
+
+
+def kinds(*paragraphs, title="A title"):
+    return [p.kind for p in clean(article("Bell", *paragraphs, title=title)).paragraphs]
+
+
+class TestRules:
+    @pytest.mark.parametrize(
+        ("rule", "text"),
+        [
+            ("page edge", "top of page"),
+            ("page edge", "bottom of page"),
+            ("page edge", "Back to top ↑"),
+            ("page edge", "Skip to main content"),
+            ("see also", "See also"),
+            ("see also", "See also  US Senators Unveil $118bn Package"),
+            ("see also", "See also\xa0 Americans Remain Gloomy"),
+            ("see also", "See also US Senators Unveil Package"),
+            ("see also", "SEE ALSO: Ten bridges in danger."),
+            ("see also", "Read more: what engineers found"),
+            ("see also", "Read More"),
+            ("see also", "More from the Bell"),
+            ("see also", "Related: Mayor under fire"),
+            ("see also", "Related stories"),
+            ("see also", "Related article | Mayor under fire"),
+            ("see also", "Watch: the bridge from above"),
+            ("see also", "Don’t miss: ten bridges in danger"),
+            ("see also", "Most popular"),
+            ("see also", "You may also like"),
+            ("media", "Play video"),
+            ("media", "Slideshow (12 images)"),
+            ("media", "Watch the latest video"),
+            ("media", "Watch the video above."),
+            ("media", "View gallery"),
+            ("age note", "This article is more than 5 years old"),
+            ("advertisement", "Advertisement"),
+            ("advertisement", "ADVERTISEMENT - CONTINUE READING BELOW"),
+            ("advertisement", "Story continues below advertisement"),
+            ("advertisement", "Continue reading the main story"),
+            ("advertisement", "Loading..."),
+            ("share buttons", "Share"),
+            ("share buttons", "Share this article on Facebook"),
+            ("share buttons", "12 comments"),
+            ("share buttons", "Comments (12)"),
+            ("share buttons", "Copy link"),
+            ("share buttons", "Follow us on Facebook, X and Instagram"),
+            ("share buttons", "Click here to share this on Facebook"),
+            ("newsletter", "Sign up for our newsletter"),
+            ("newsletter", "Subscribe to get the news in your inbox every morning."),
+            ("newsletter", "Get our daily briefing"),
+            ("newsletter", "Want more? Join 40,000 readers of our newsletter."),
+            ("cookies", "We use cookies to improve your experience. Read our privacy notice."),
+            ("cookies", "Accept all cookies"),
+            ("cookies", "Cookie settings"),
+            ("copyright", "© 2025 The Bell"),
+            ("copyright", "Copyright 2025 The Bell. All rights reserved."),
+            ("copyright", "Copyright The Associated Press 2025"),
+            ("copyright", "This material may not be published, broadcast, rewritten or redistributed."),
+            ("byline", "By Jane Doe"),
+            ("byline", "BY JANE DOE"),
+            ("byline", "By J. R. Doe and Ann O’Neil"),
+            ("byline", "By Jane Doe, transport correspondent"),
+            ("byline", "By Jane Doe | The Bell"),
+            ("byline", "By May Chen"),
+            ("time stamp", "Published 14 October 2025"),
+            ("time stamp", "Last updated: Tue, Oct. 14, 2025, 10:15 a.m. EDT"),
+            ("time stamp", "Updated 3 hours ago"),
+            ("time stamp", "Posted on 14.10.2025"),
+        ],
+    )
+    def test_page_furniture_is_taken_out_by_its_rule(self, rule, text):
+        cleaned = clean(article("Bell", LEAD, text, BODY, title="A title"))
+        assert [(r.index, r.text, r.rule, r.reason) for r in cleaned.removed] == [(1, text, rule, REASONS[rule])]
+        assert [p.text for p in cleaned.paragraphs] == [LEAD, BODY]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Top of page one in every paper was the bridge.",
+            "Back to top form, the team won.",
+            "See also the ruling of 1998, which settled who owns the bridge.",
+            "Read more books, the minister told pupils.",
+            "More from the same source was soon to come.",
+            "More stories emerged on Friday.",
+            "Related industries will suffer, he said.",
+            "Watch this space, she said.",
+            "Watch out for the second storm",
+            "Don’t miss the chance, she said.",
+            "Most read the report as a warning.",
+            "Most popular among voters, the plan failed all the same.",
+            "Recommended by the panel, the repair was approved.",
+            "Trending downwards, the shares closed at three crowns.",
+            "Play video games all day, he told them.",
+            "Watch the video and weep, he said.",
+            "Advertising fell.",
+            "Sponsored by the senator, the bill failed.",
+            "Loading docks were closed.",
+            "Continue reading the minister’s lips, he said.",
+            "Share prices fell.",
+            "Share of votes falls",
+            "Print media are in decline.",
+            "Save the children, she cried.",
+            "Comments on the plan closed on Friday.",
+            "Follow us, the guide cried, and they did.",
+            "Join us or leave, he told the crowd, who had heard of it by email.",
+            "Join the subscribers who have sued the firm.",
+            "Get alerts on your phone, the police told residents.",
+            "Get the briefing right, the minister told officials.",
+            "Residents were told to register for alerts.",
+            "The firm said that we use cookies wherever the law lets us.",
+            "The watchdog fined the firm for its cookie policy on Friday.",
+            "Copyright law was at the heart of the 2019 case.",
+            "The women demanded that all rights reserved to men be theirs.",
+            "The names may not be published without the court’s permission.",
+            "By Friday night, the river had risen.",
+            "By Friday, the river had risen.",
+            "By Ann Lee’s count, nine shops were lost.",
+            "By Christmas Eve",
+            "By May",
+            "Published in 2019, the report warned of cracks.",
+            "Published 40 years ago, the report warned of cracks.",
+            "Updated forecasts put the peak at 4 metres on Friday.",
+            "Posted to Kabul in 2009, he lost a leg.",
+        ],
+    )
+    def test_body_text_that_looks_alike_stays(self, text):
+        assert removed(article("Bell", LEAD, text, BODY, title="A title")) == []
+
+    def test_a_long_paragraph_that_begins_like_furniture_stays(self):
+        assert removed(article("Bell", LEAD, "See also: " + "the ruling " * 20, title="A title")) == []
+
+    def test_a_long_paragraph_that_stands_twice_is_kept_once(self):
+        assert removed(article("Bell", LEAD, BODY, LEAD, title="A title")) == [(2, "repeated")]
+
+    def test_a_short_paragraph_may_stand_twice(self):
+        assert removed(article("Bell", "It rained.", BODY, "It rained.", title="A title")) == []
+
+    def test_every_rule_has_a_name_of_its_own_and_a_reason(self):
+        names = [rule.name for rule in (*RULES, DOUBLED_TITLE, REPEATED)]
+        assert len(set(names)) == len(names) == 13
+        assert all(len(reason.split()) > 2 for reason in REASONS.values())
+
+
+class TestChoice:
+    FURNISHED = article("Bell", "top of page", LEAD, "Share", BODY, "bottom of page", title="A title")
+
+    def test_a_rule_that_is_off_removes_nothing(self):
+        assert removed(self.FURNISHED, off={"page edge"}) == [(2, "share buttons")]
+
+    def test_a_paragraph_put_back_stands_in_its_place(self):
+        cleaned = clean(self.FURNISHED, restored={(self.FURNISHED.id, 2)})
+        assert [p.text for p in cleaned.paragraphs] == [LEAD, "Share", BODY]
+        assert [r.index for r in cleaned.removed] == [0, 4]
+
+    def test_what_is_put_back_in_one_article_is_not_put_back_in_another(self):
+        assert removed(self.FURNISHED, restored={("another", 2)}) == removed(self.FURNISHED)
+
+    def test_removed_and_kept_together_are_the_article(self):
+        cleaned = clean(self.FURNISHED)
+        gone = {r.index for r in cleaned.removed}
+        kept = iter(cleaned.paragraphs)
+        rebuilt = [p if i in gone else next(kept) for i, p in enumerate(self.FURNISHED.paragraphs)]
+        assert [p.text for p in rebuilt] == [p.text for p in self.FURNISHED.paragraphs]
+
+    def test_putting_a_paragraph_back_changes_no_id(self):
+        assert clean(self.FURNISHED, restored={(self.FURNISHED.id, 0)}).id == clean(self.FURNISHED).id
+
+    def test_a_mark_put_back_at_the_top_does_not_become_the_title(self):
+        untitled = article("Bell", "top of page", "Old bridge is closed", LEAD, BODY)
+        cleaned = clean(untitled, restored={(untitled.id, 0)})
+        assert cleaned.title == "Old bridge is closed"
+        assert [p.text for p in cleaned.paragraphs] == ["top of page", LEAD, BODY]
+
+    def test_a_doubled_title_put_back_stays(self):
+        doubled = article("Bell", "Old bridge is closed", LEAD, title="Old bridge is closed")
+        assert removed(doubled, restored={(doubled.id, 0)}) == []
+
+    def test_the_doubled_title_can_be_switched_off(self):
+        doubled = article("Bell", "Old bridge is closed", LEAD, title="Old bridge is closed")
+        assert removed(doubled, off={"doubled title"}) == []
+
+
+class TestTitle:
+    @pytest.mark.parametrize(
+        "first",
+        ["Old bridge is closed", "Who pays for the bridge?", "“It will fall”", "And then it fell...", "It fell!"],
+    )
+    def test_a_short_first_paragraph_without_a_full_stop_is_the_title(self, first):
+        cleaned = clean(article("Bell", first, LEAD, BODY))
+        assert (cleaned.title, [p.text for p in cleaned.paragraphs]) == (first, [LEAD, BODY])
+
+    @pytest.mark.parametrize("first", [LEAD, "It fell.", "The mayor said: “It is closed.”", "Bridge " * 31])
+    def test_a_sentence_or_a_long_first_paragraph_is_not(self, first):
+        cleaned = clean(article("Bell", first, BODY))
+        assert (cleaned.title, len(cleaned.paragraphs)) == ("", 2)
+
+    def test_the_only_paragraph_is_not(self):
+        assert clean(article("Bell", "Old bridge is closed")).title == ""
+
+    def test_the_title_is_found_below_the_page_edge_and_the_byline(self):
+        cleaned = clean(article("Bell", "top of page", "By Jane Doe", "Old bridge is closed", LEAD))
+        assert (cleaned.title, [r.rule for r in cleaned.removed]) == ("Old bridge is closed", ["page edge", "byline"])
+
+    def test_a_title_that_is_given_is_not_looked_for(self):
+        cleaned = clean(article("Bell", "Cracks in two arches", LEAD, title=" Old bridge is closed "))
+        assert (cleaned.title, cleaned.paragraphs[0].text) == ("Old bridge is closed", "Cracks in two arches")
+
+    def test_the_same_headline_again_is_taken_out_whatever_its_marks_and_case(self):
+        doubled = article("Bell", "OLD BRIDGE “IS CLOSED”", LEAD, title="Old bridge is closed")
+        assert removed(doubled) == [(0, "doubled title")]
+
+    def test_a_headline_repeated_deep_in_the_text_stays(self):
+        assert removed(article("Bell", LEAD, BODY, LAST, "Old bridge is closed", title="Old bridge is closed")) == []
+
+
+class TestKinds:
+    def test_a_short_line_before_a_paragraph_is_a_heading(self):
+        assert kinds(LEAD, "Who is going to pay", BODY) == ["body", "heading", "body"]
+
+    def test_a_short_question_before_a_paragraph_is_a_heading(self):
+        assert kinds(LEAD, "Who is going to pay?", BODY) == ["body", "heading", "body"]
+
+    @pytest.mark.parametrize("text", ["It rained.", "The mayor said:", "he left", "“We are ready”", "Stop!"])
+    def test_a_short_line_of_another_shape_is_body(self, text):
+        assert kinds(LEAD, text, BODY) == ["body", "body", "body"]
+
+    def test_a_short_line_at_the_end_heads_nothing(self):
+        assert kinds(LEAD, BODY, "Who is going to pay") == ["body", "body", "body"]
+
+    def test_a_short_line_before_another_short_one_heads_nothing(self):
+        assert kinds("Nine million crowns", "It rained.", LEAD) == ["body", "body", "body"]
+
+    def test_a_short_first_paragraph_where_the_others_are_long_is_a_standfirst(self):
+        assert kinds("Nobody knows who is going to pay.", LEAD, BODY, LAST, BODY[::-1]) == ["standfirst", *["body"] * 4]
+
+    def test_a_lead_as_long_as_the_others_is_body(self):
+        assert kinds(LEAD, BODY, LAST, BODY[::-1]) == ["body"] * 4
+
+    @pytest.mark.parametrize("text", ["• nine million crowns", "- two arches", "1. Close it", "12) Wait", "— Wait"])
+    def test_a_line_with_a_bullet_or_a_number_is_a_list(self, text):
+        assert kinds(LEAD, text, BODY) == ["body", "list", "body"]
+
+    @pytest.mark.parametrize("text", ["14 October was the day.", "-5 degrees were measured.", "1998 was worse."])
+    def test_a_line_that_begins_with_a_figure_is_not(self, text):
+        assert kinds(LEAD, text, BODY) == ["body", "body", "body"]
+
+    @pytest.mark.parametrize("text", ["Photo: Jane Doe", "File photo: the bridge in May", "Image credit: Jane Doe"])
+    def test_a_picture_s_line_is_a_caption(self, text):
+        assert kinds(LEAD, text, BODY) == ["body", "caption", "body"]
+
+    @pytest.mark.parametrize("text", ["Picture this: a town without a bridge.", "Image rights: the club’s new fight."])
+    def test_a_sentence_about_pictures_is_not(self, text):
+        assert kinds(LEAD, text, BODY) == ["body", "body", "body"]
+
+    def test_an_empty_paragraph_of_an_article_made_by_hand_does_no_harm(self):
+        assert kinds(LEAD, "", BODY) == ["body", "body", "body"]
+
+
+class TestPutinOffer:
+    """The two articles that the project began from, held against their own files."""
+
+    @pytest.fixture
+    def lines(self, putin_offer):
+        paths = sorted(putin_offer.glob("*.txt"))
+        return [[line.strip() for line in p.read_text("utf-8").splitlines() if line.strip()] for p in paths]
+
+    @pytest.fixture
+    def cleaned(self, putin_offer):
+        return [clean(article) for article in gather([putin_offer]).event.articles]
+
+    def test_the_page_edges_and_the_see_also_lines_are_removed_and_nothing_else(self, cleaned, lines):
+        first, second = cleaned
+        assert [(r.text, r.rule) for r in first.removed] == [
+            ("top of page", "page edge"),
+            ("bottom of page", "page edge"),
+        ]
+        see_also = [line for line in lines[1] if line.startswith("See also")]
+        assert len(see_also) == 2
+        assert [(r.text, r.rule) for r in second.removed] == [(line, "see also") for line in see_also]
+
+    def test_each_removal_gives_its_reason(self, cleaned):
+        assert {r.reason for a in cleaned for r in a.removed} == {
+            "a mark for the top or bottom of the page",
+            "a pointer to another article",
+        }
+
+    def test_titles_are_found_and_every_other_line_stays_whole_and_in_order(self, cleaned, lines):
+        for article_, all_lines in zip(cleaned, lines, strict=True):
+            gone = {r.text for r in article_.removed}
+            title, *body = [line for line in all_lines if line not in gone]
+            assert article_.title == title
+            assert [p.text for p in article_.paragraphs] == body
+
+    def test_section_headings_are_headings_and_no_other_paragraph_is(self, cleaned):
+        first, second = cleaned
+        assert {p.kind for p in first.paragraphs} == {"body"}
+        for paragraph in second.paragraphs:
+            assert (paragraph.kind == "heading") == (len(paragraph.text.split()) < 10)
+        assert [p.kind for p in second.paragraphs].count("heading") == 6
+
+    def test_the_line_below_the_second_headline_is_its_standfirst(self, cleaned):
+        assert [p.kind for p in cleaned[1].paragraphs].index("standfirst") == 0
