@@ -60,13 +60,7 @@ def align_scored(scores: Scores, *, cut: float | None = None, judgements: Sequen
     cut = default_cut() if cut is None else cut
     known = {p.id for p in scores.passages}
     verdicts = {pair: v for pair, v in standing(judgements).items() if known.issuperset(pair)}
-    kept = {
-        (m.left, m.right): m
-        for m in scores.matches
-        if m.probability >= cut and verdicts.get((m.left, m.right)) != "different"
-    }
-    for pair, verdict in verdicts.items():
-        if verdict == "same" and pair not in kept:
-            kept[pair] = scores.by_pair.get(pair) or Match(*pair, 0.0, (), "same facts", (0, 0))
+    kept = {(m.left, m.right): m for m in scores.at(cut) if verdicts.get((m.left, m.right)) != "different"}
+    kept |= {pair: scores.judged(*pair) for pair, verdict in verdicts.items() if verdict == "same" and pair not in kept}
     matches = tuple(kept[pair] for pair in sorted(kept))
-    return Alignment(matches, story_points(scores.passages, matches, verdicts), cut)
+    return Alignment(matches, story_points(scores.passages, scores.chances, verdicts, cut=cut), cut)

@@ -22,8 +22,9 @@ def negative_control(
     for strangers, their_vectors in others:
         for mine in _articles(passages):
             for theirs in _articles(strangers):
-                found = score([*mine, *theirs], {**vectors, **their_vectors}).matches
-                hit = {id for m in found if m.probability >= cut for id in (m.left, m.right)}
+                scores = score([*mine, *theirs], {**vectors, **their_vectors})
+                pairs = scores.pairs[scores.probabilities >= cut]
+                hit = {scores.passages[place].id for place in pairs.ravel().tolist()}
                 chances += len(mine)
                 matched += sum(p.id in hit for p in mine)
     return matched / chances if chances else float("nan")

@@ -17,6 +17,9 @@ from framing.records import Vectors
 Table = Mapping[str, Numbers]
 """Feature values by name: shape (passages of the left article, passages of the right one) each."""
 
+NEEDS_ARTICLES = frozenset({"centred", "local_tfidf", "local_shared", "leads", "later", "apart"})
+"""What cannot be said of two sentences without their articles: the features of `among`."""
+
 # Two short articles share a word by chance as easily as by telling the same: so many imagined passages without the word
 # keep a word that stands in both of two passages from looking common in the pair of articles.
 IMAGINED = 4
@@ -26,7 +29,7 @@ def alone(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
     """Return the features that need no article around the passages: meaning, words, names, figures, lengths."""
     found = {"cosine": _cosine(left.means, right.means)}
     found |= _best_sentences(left, right, rarity)
-    found |= _words(left.words, right.words, rarity.words, "")
+    found |= _words(left.words, right.words, rarity.words)
     found |= _phrases(left, right)
     found |= _names(left.names, right.names, rarity.names)
     found |= _figures(left, right, rarity)
@@ -40,9 +43,9 @@ def among(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
     """Return the features that need the two articles: what is common to them counts less, and leads go together."""
     weights = _within(left, right, rarity)
     middle = (left.means.sum(axis=0) + right.means.sum(axis=0)) / (len(left.means) + len(right.means))
+    words = _words(left.words, right.words, weights)
     found = {"centred": _cosine(left.means - middle, right.means - middle)}
-    found |= {f"local_{k}": v for k, v in _words(left.words, right.words, weights, "").items() if k in ("tfidf", "shared")}
-    return found | _places(left, right)
+    return found | {"local_tfidf": words["tfidf"], "local_shared": words["shared"]} | _places(left, right)
 
 
 def _cosine(left: Vectors, right: Vectors) -> Numbers:
@@ -66,7 +69,7 @@ def _most(left: Side, right: Side, table: Numbers) -> Numbers:
     return np.asarray(np.maximum.reduceat(rows, right.starts, axis=1))
 
 
-def _words(left: csr_array, right: csr_array, weights: Numbers, prefix: str) -> dict[str, Numbers]:
+def _words(left: csr_array, right: csr_array, weights: Numbers) -> dict[str, Numbers]:
     """TF-IDF cosine; which share of a passage's rare words the other has; the sum of shared rarity, logged."""
     here, there = _present(left), _present(right)
     shared = _product(here * weights, there)
@@ -150,8 +153,7 @@ def _places(left: Side, right: Side) -> dict[str, Numbers]:
     a, b = lead[0][:, None], lead[1][None, :]
     return {
         "leads": a * b,
-        "lead_more": np.maximum(a, b),
-        "lead_less": np.minimum(a, b),
+        "later": np.log(1 / np.minimum(a, b)),
         "apart": np.abs(place[0][:, None] - place[1][None, :]),
     }
 

@@ -109,8 +109,7 @@ def _judged(scores: Scores, verdicts: Mapping[Pair, Verdict]) -> list[tuple[Pair
     found = []
     for pair, verdict in sorted(verdicts.items()):
         if article.get(pair[0], "") != article.get(pair[1], "") and pair[0] in article and pair[1] in article:
-            match = scores.by_pair.get(pair)
-            found.append((pair, verdict, match.probability if match else 0.0))
+            found.append((pair, verdict, scores.probability(*pair)))
     return found
 
 

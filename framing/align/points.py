@@ -1,46 +1,188 @@
-"""Join matches into story points."""
+"""Join matches into story points, so that no weak link chains two points into one.
+
+Passages are joined step by step, always the two groups whose passages match best on average over all pairs of different
+articles (average linkage): a single match between two groups that otherwise do not match joins nothing. A passage that
+tells two things may then stand in a second point as well. What a person said holds before every average.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
-from framing.records import Match, Passage, StoryPoint, Verdict, fingerprint
+from framing.align.labels import labels
+from framing.records import Passage, StoryPoint, Verdict, fingerprint
 
 Pair = tuple[str, str]
+Group = frozenset[str]
+
+# Of the pairs across two groups that are joined, the mean probability is at least this share of the cut. Between .6 and
+# 1 the planted events hardly differ; lower, neighbouring points run together.
+JOIN = 0.8
+# A passage stands in a second point when it matches one passage of it at the cut and the mean reaches this share.
+ALSO = 1.0
 
 
 def story_points(
-    passages: Sequence[Passage], matches: Sequence[Match], verdicts: Mapping[Pair, Verdict]
+    passages: Sequence[Passage],
+    probabilities: Mapping[Pair, float],
+    verdicts: Mapping[Pair, Verdict],
+    *,
+    cut: float,
 ) -> tuple[StoryPoint, ...]:
-    """Return the points in the order of their mean place in the articles."""
-    known = {p.id: p for p in passages}
-    group = {p.id: frozenset({p.id}) for p in passages}
-    strength = {(m.left, m.right): m.probability for m in matches}
-    strength |= {pair: 1.0 for pair, v in verdicts.items() if v == "same"}
-    apart = {pair for pair, v in verdicts.items() if v == "different"}
-    for pair in sorted(strength, key=lambda pair: (-strength[pair], pair)):
-        a, b = group[pair[0]], group[pair[1]]
-        if a is b or any(_pair(x, y) in apart for x in a for y in b):
+    """Return the story points in the order in which they are told, on average over their passages.
+
+    Args:
+        passages: The passages that take part.
+        probabilities: By pair of ids, smaller first; pairs that are not there cannot match.
+        verdicts: What people said of pairs: "same" joins them, "different" keeps them out of one point.
+        cut: The probability from which a match counts.
+    """
+    article = {p.id: p.article for p in passages}
+    links = _Links(article, probabilities, verdicts, cut)
+    groups = _joined(links, sorted(article))
+    groups = _with_guests(links, [g for g in groups if _sources(g, article) > 1])
+    groups = _with_left_out(links, groups)
+    return _named(groups, passages)
+
+
+class _Links:
+    """How well groups of passages match: the probabilities, what was said, and the articles."""
+
+    def __init__(
+        self, article: Mapping[str, str], chances: Mapping[Pair, float], verdicts: Mapping[Pair, Verdict], cut: float
+    ) -> None:
+        self.article = article
+        self.cut = cut
+        self.same = {pair for pair, verdict in verdicts.items() if verdict == "same"}
+        self.apart = {pair for pair, verdict in verdicts.items() if verdict == "different"}
+        self.chances = {**chances, **dict.fromkeys(self.same, 1.0), **dict.fromkeys(self.apart, 0.0)}
+
+    def forbidden(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether a person said that some passage of one group is different from some of the other."""
+        return bool(self.apart) and any(_pair(a, b) in self.apart for a in one for b in other)
+
+    def matched(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether some pair across the groups reaches the cut."""
+        return any(self.chances.get(_pair(a, b), 0.0) >= self.cut for a in one for b in other)
+
+    def mean(self, one: Iterable[str], other: Iterable[str]) -> float:
+        """Return the mean probability over the pairs of different articles across two groups; 0 where there is none."""
+        across = [
+            self.chances.get(_pair(a, b), 0.0)
+            for a in one
+            for b in other
+            if self.article[a] != self.article[b] or _pair(a, b) in self.same
+        ]
+        return sum(across) / len(across) if across else 0.0
+
+
+def _joined(links: _Links, ids: Sequence[str]) -> list[Group]:
+    """Join groups, the best match first, until none is left that matches well enough."""
+    group: dict[str, Group] = {id: frozenset({id}) for id in ids}
+    for pair in sorted(links.same):
+        _join(group, links, *pair)
+    strength = {}
+    for a, b in links.chances:
+        if links.chances[a, b] >= links.cut and group[a] is not group[b]:
+            strength[_key(group[a], group[b])] = (group[a], group[b])
+    values = {key: links.mean(*pair) for key, pair in strength.items()}
+    while values:
+        best = min(values, key=lambda key: (-round(values[key], 9), key))
+        one, other = strength[best]
+        if values[best] < JOIN * links.cut:
+            break
+        if not _join(group, links, min(one), min(other)):
+            del values[best], strength[best]
             continue
-        links = [strength.get(_pair(x, y), 0.0) for x in a for y in b if known[x].article != known[y].article]
-        if verdicts.get(pair) == "same" or (links and sum(links) / len(links) >= 0.3):
-            joined = a | b
-            for id in joined:
-                group[id] = joined
-    found = {g for g in group.values() if len({known[id].article for id in g}) > 1}
-    size = Counter(p.article for p in passages)
-    place = {p.id: p.index / size[p.article] for p in passages}
-    points = [
-        StoryPoint(fingerprint(*sorted(g)), _label([known[id] for id in sorted(g)]), tuple(sorted(g))) for g in found
-    ]
-    return tuple(sorted(points, key=lambda s: (round(sum(place[i] for i in s.passages) / len(s.passages), 9), s.id)))
+        _update(strength, values, links, one, other, group[min(one)])
+    return sorted(set(group.values()), key=sorted)
 
 
-def _label(members: Sequence[Passage]) -> str:
-    words = Counter(w for p in members for w in set(re.findall(r"[A-Za-z]{5,}", p.text)))
-    return ", ".join(w for w, _ in sorted(words.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[:3])
+def _update(
+    strength: dict[tuple[str, str], tuple[Group, Group]],
+    values: dict[tuple[str, str], float],
+    links: _Links,
+    one: Group,
+    other: Group,
+    both: Group,
+) -> None:
+    """Replace the neighbours of two groups by those of the group they became."""
+    beside: set[Group] = set()
+    for key, (a, b) in list(strength.items()):
+        if a in (one, other) or b in (one, other):
+            beside |= {a, b} - {one, other}
+            del strength[key], values[key]
+    for neighbour in sorted(beside, key=sorted):
+        key = _key(both, neighbour)
+        strength[key] = (both, neighbour)
+        values[key] = links.mean(both, neighbour)
+
+
+def _join(group: dict[str, Group], links: _Links, a: str, b: str) -> bool:
+    if group[a] is group[b] or links.forbidden(group[a], group[b]):
+        return False
+    both = group[a] | group[b]
+    for id in both:
+        group[id] = both
+    return True
+
+
+def _with_guests(links: _Links, groups: Sequence[Group]) -> list[Group]:
+    """Let passages that tell two things stand in a second point; what is judged by the groups as they were before."""
+    home = {id: place for place, group in enumerate(groups) for id in group}
+    guests: list[set[str]] = [set() for _ in groups]
+    for id in sorted(home):
+        for place, group in enumerate(groups):
+            if id in group or links.forbidden([id], group) or not links.matched([id], group):
+                continue
+            if links.mean([id], group) >= ALSO * links.cut:
+                guests[place].add(id)
+    return [group | _agreeing(extra, links) for group, extra in zip(groups, guests, strict=True)]
+
+
+def _agreeing(ids: Iterable[str], links: _Links) -> Group:
+    kept: list[str] = []
+    for id in sorted(ids):
+        if not links.forbidden([id], kept):
+            kept.append(id)
+    return frozenset(kept)
+
+
+def _with_left_out(links: _Links, groups: Sequence[Group]) -> list[Group]:
+    """Add a point of two for each match, or word of a person, that stands in no point, when one side stands nowhere."""
+    found = list(groups)
+    standing = {id for group in found for id in group}
+    covered = {_pair(a, b) for group in found for a, b in combinations(group, 2)}
+    order = sorted(links.chances, key=lambda pair: (-links.chances[pair], pair))
+    for pair in order:
+        if pair in covered or links.chances[pair] < links.cut or links.article[pair[0]] == links.article[pair[1]]:
+            continue
+        if pair in links.same or not standing.issuperset(pair):
+            found.append(frozenset(pair))
+            standing |= set(pair)
+    return found
+
+
+def _named(groups: Iterable[Group], passages: Sequence[Passage]) -> tuple[StoryPoint, ...]:
+    by_id = {p.id: p for p in passages}
+    last = {p.article: max(q.index for q in passages if q.article == p.article) for p in passages}
+    place = {p.id: p.index / max(last[p.article], 1) for p in passages}
+    ordered = sorted(set(groups), key=lambda g: (round(sum(sorted(place[id] for id in g)) / len(g), 9), sorted(g)))
+    members = [sorted(g, key=lambda id: (by_id[id].source, by_id[id].article, by_id[id].index, id)) for g in ordered]
+    names = labels([[by_id[id] for id in group] for group in members], passages)
+    return tuple(
+        StoryPoint(fingerprint(*sorted(ids)), name, tuple(ids)) for ids, name in zip(members, names, strict=True)
+    )
+
+
+def _sources(group: Group, article: Mapping[str, str]) -> int:
+    return len({article[id] for id in group})
+
+
+def _key(one: Group, other: Group) -> tuple[str, str]:
+    a, b = min(one), min(other)
+    return (a, b) if a < b else (b, a)
 
 
 def _pair(a: str, b: str) -> Pair:

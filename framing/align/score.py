@@ -43,10 +43,22 @@ class Scores:
         ids = [p.id for p in self.passages]
         return {(ids[a], ids[b]): place for place, (a, b) in enumerate(self.pairs.tolist())}
 
+    @cached_property
+    def chances(self) -> dict[tuple[str, str], float]:
+        """The probability of each pair of ids."""
+        return {ids: float(self.probabilities[place]) for ids, place in self.places.items()}
+
+    def judged(self, left: str, right: str) -> Match:
+        """Return the match that a person said there is, with the program's own probability and reasons."""
+        if (left, right) in self.places:
+            return self.match(self.places[left, right])
+        by_id = {p.id: p for p in self.passages}
+        one, other = by_id[left], by_id[right]
+        return Match(left, right, 0.0, explain(one, other, Bearing(False, False)), relation(one, other), (0, 0))
+
     def probability(self, left: str, right: str) -> float:
         """Return a pair's probability, `left` < `right` as ids; 0 for pairs under `FLOOR`."""
-        place = self.places.get((left, right))
-        return 0.0 if place is None else float(self.probabilities[place])
+        return self.chances.get((left, right), 0.0)
 
     def at(self, cut: float) -> list[Match]:
         """Return the matches whose probability reaches the cut, sorted by ids."""

@@ -13,12 +13,14 @@ __all__ = ["SCHEMA", "check_target", "save", "tables", "to_json", "write_csv"]
 
 
 def check_target(path: Path) -> None:
-    """Raise ValueError when no form is known for the path's ending: .json, or no ending for a folder of CSV."""
+    """Raise ValueError when nothing can be written there: .json is known, and no ending for a folder of CSV."""
     if path.suffix.lower() not in (".json", ""):
         raise ValueError(
             f"{path.name}: nothing can be written as {path.suffix} yet. "
             "Name a file that ends in .json, or a folder for CSV tables."
         )
+    if not path.suffix and path.is_file():
+        raise ValueError(f"{path.name} is a file, not a folder: name a new folder for CSV tables.")
 
 
 def save(comparison: Comparison, path: Path) -> list[Path]:
@@ -29,5 +31,6 @@ def save(comparison: Comparison, path: Path) -> list[Path]:
     check_target(path)
     if not path.suffix:
         return write_csv(comparison, path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(to_json(comparison), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return [path]

@@ -85,7 +85,9 @@ def differences(
     text would show four times in five.
     """
     if reference is not None and reference not in set(tone["source"]):
-        raise ValueError(f"The reference {reference!r} is none of the sources: {', '.join(sorted(set(tone['source'])))}.")
+        raise ValueError(
+            f"The reference {reference!r} is none of the sources: {', '.join(sorted(set(tone['source'])))}."
+        )
     rows: list[dict[str, object]] = []
     for instrument, table in tone.groupby("instrument", sort=False):
         found = sides(table, points, voice)
@@ -137,9 +139,7 @@ def _compare(bench: _Bench, left: Side, right: Side, points: Sequence[StoryPoint
     for point in points:
         if point.id in both:
             part = found.parts[point.id]
-            rows.append(
-                _point(bench, left, right, point.id) | {"wording": part.wording, "selection": part.selection}
-            )
+            rows.append(_point(bench, left, right, point.id) | {"wording": part.wording, "selection": part.selection})
             share = (part.left_share + part.right_share) / 2
             rows[-1] |= {f"wording_{end}": share * float(rows[-1][end]) for end in ("low", "high")}  # type: ignore[arg-type]
     return rows

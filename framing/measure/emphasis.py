@@ -63,11 +63,11 @@ def share_differences(
 
     A last row a pair of sources, with scope "alone", compares the shares of words on what no other source tells.
 
-    Columns: measure ("share of words"), scope (the story point's id, or "alone"), left, right (sources, `left` < `right`),
-    left_mean, right_mean (their shares, 0 to 1), gap = left_mean - right_mean (-1 to 1), low and high (95 % interval
-    of the gap), verdict ("differs" where the interval leaves out zero, else
-    "cannot be told apart"). Intervals come from resampling each article's passages with replacement (Efron & Tibshirani
-    1993, ch. 13); the draws are seeded by the article's id, so they are the same in every comparison.
+    Columns: measure ("share of words"), scope (the story point's id, or "alone"), left, right (sources, `left` <
+    `right`), left_mean, right_mean (their shares, 0 to 1), gap = left_mean - right_mean (-1 to 1), low and high (95 %
+    interval of the gap, NaN where an article has one passage only), verdict ("differs" where the interval leaves out
+    zero, else "cannot be told apart"). Intervals come from resampling each article's passages with replacement (Efron &
+    Tibshirani 1993, ch. 13); the draws are seeded by the article's id, so they are the same in every comparison.
     """
     parts = points_of(points)
     draws = {article[0].source: _resampled_shares(article, parts, points, resamples) for article in _articles(passages)}
@@ -129,6 +129,8 @@ def _resampled_shares(
         told[row, -1] = 0 if passage.id in parts else passage.words
         for point in parts.get(passage.id, ()):
             told[row, place[point]] = passage.words / len(parts[passage.id])
+    if len(article) < 2:  # drawn again it is always itself, which would look like certainty
+        return told.sum(axis=0) / words.sum(), np.full((resamples, len(points) + 1), np.nan)
     rng = np.random.default_rng(int(fingerprint(article[0].article, digits=15), 16))
     # How often each passage is drawn: a multinomial count is the same draw as indices, and keeps the products small.
     counts = rng.multinomial(len(article), np.full(len(article), 1 / len(article)), size=resamples)

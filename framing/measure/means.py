@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from framing.measure.instruments import INSTRUMENTS
 from framing.measure.resample import Group, bootstrap_means, generator
 from framing.measure.voice import Voice
 from framing.records import StoryPoint
@@ -39,8 +40,9 @@ def point_means(
     """Return one row a story point and source that tells it, and rows with point "all" for whole articles.
 
     Columns: point (id, or "all"), source, mean (on the instrument's scale), low and high (95 % interval by resampling
-    passages; both NaN where one passage alone was measured), words, sentences.
+    passages, inside the instrument's range; both NaN where one passage alone was measured), words, sentences.
     """
+    scale = INSTRUMENTS[instrument]
     means = passage_means(tone, instrument, voice)
     scopes = [("all", set(means["passage"])), *((p.id, set(p.passages)) for p in points)]
     rows = []
@@ -51,6 +53,6 @@ def point_means(
             low = high = float("nan")
             if len(words) > 1:
                 drawn = bootstrap_means(group, resamples, generator(seed, instrument, scope, str(source)))
-                low, high = np.quantile(drawn, [0.025, 0.975])
+                low, high = np.quantile(drawn, [0.025, 0.975]).clip(scale.low, scale.high)
             rows.append((scope, source, group.mean, low, high, words.sum(), int(part["sentences"].sum())))
     return pd.DataFrame(rows, columns=POINT_COLUMNS)

@@ -36,13 +36,18 @@ class Probe:
 
     def score(self, vectors: Vectors, features: Mapping[str, Numbers]) -> Numbers:
         """Return one score a sentence from vectors (sentences, dimensions) and named features (sentences,) each."""
-        rows = vectors.astype(np.float64)
-        total = self.intercept + rows @ self.weights + (rows @ self.directions.T) ** 2 @ self.curvature
-        for name, weight in self.named.items():
-            total = total + weight * features[name]
+        total = self.unbounded(vectors, features)
         if self.logistic:
             total = 1.0 / (1.0 + np.exp(-total))
         return np.clip(total, self.low, self.high)
+
+    def unbounded(self, vectors: Vectors, features: Mapping[str, Numbers]) -> Numbers:
+        """Return the sums before they are clipped or squashed; for a logistic probe these are log-odds."""
+        rows = vectors.astype(np.float64)
+        total: Numbers = self.intercept + rows @ self.weights + (rows @ self.directions.T) ** 2 @ self.curvature
+        for name, weight in self.named.items():
+            total = total + weight * features[name]
+        return total
 
     def fits(self, vectors: Vectors) -> bool:
         """Whether the vectors have the size that the probe was fitted on."""

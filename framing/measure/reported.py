@@ -60,7 +60,9 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|there|this|these|those|that)\
 _AFTER_THAT = re.compile(rf"\b{_ANY}\b(?:\s+{_WHOM})?{_ADJUNCT},?\s+that\s+(?=\S)")
 _AFTER_SAY = re.compile(rf"\b(?:{_SAY}|{_TELL}\s+{_WHOM}){_ADJUNCT}\s+(?=[\w“\"‘$£€])")
 _AFTER_EITHER = re.compile(rf"\b{_EITHER}{_ADJUNCT}\s+(?=[\w“\"‘$£€])")
-_ASKED = re.compile(rf"\b{_ASK}\b(?:\s+{_WHOM})?{_ADJUNCT}\s+(?=(?:whether|if|when|why|how|what|who|where)\b)", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b{_ASK}\b(?:\s+{_WHOM})?{_ADJUNCT}\s+(?=(?:whether|if|when|why|how|what|who|where)\b)", re.IGNORECASE
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _AS_SAID = re.compile(rf"^As\s+(?:[\w’'.-]+\s+){{1,5}}?{_ANY},\s+")
 # ", the fire chief, Alan Boyd, said on Monday" or ", said Alan Boyd": ends the sentence or is followed by a comma.
@@ -68,14 +70,18 @@ _TAG = re.compile(
     rf",\s+(?:(?P<who>(?:[\w’'.-]+\s+){{1,7}}?(?:,[^,]{{2,40}},\s+)?|[\w’'. -]{{2,40}},[^,]{{2,50}},\s+)(?P<verb>{_SAY}|{_TELL}\s+{_WHOM}|{_EITHER}|wrote|writes|reported|reports)"
     rf"{_ADJUNCT}|(?P<back>{_SAY})\s+(?P<speaker>[^,;]{{2,80}}?)(?:,[^,;]{{2,60}})?)(?=[.,;!]?\s*$|,\s)"
 )
-_NOT_WHO = re.compile(r"\b(?:who|which|that|and|but|or|as|while|when|if|because|after|before|with|to|of which)\b", re.IGNORECASE)
+_NOT_WHO = re.compile(
+    r"\b(?:who|which|that|and|but|or|as|while|when|if|because|after|before|with|to|of which)\b", re.IGNORECASE
+)
 _NOT_SAID = re.compile(
     r"(?:on|in|at|after|before|during|through|to|by|as|for|with|from|of|about|against|nothing|so|goodbye|yes|no one|and|or|but|his|her|its"
     r"|their)\b(?!\s+\w+\s+(?:is|was|were|are|had|has|would|will))",
     re.IGNORECASE,
 )
 _COMMAS = (",", "”", "’", '"', "'", "»", "?", "!", "“")
-_NOUN = re.compile(r"\b(?:the|a|an|this|that|these|those|his|her|its|their|my|our|no|any|new|of|'s|’s|\w+ing|first|latest)\s+$", re.I)
+_NOUN = re.compile(
+    r"\b(?:the|a|an|this|that|these|those|his|her|its|their|my|our|no|any|new|of|'s|’s|\w+ing|first|latest)\s+$", re.I
+)
 _STOP = re.compile(
     r""";|,[”"’']?\s+(?:while|whereas|adding|citing|according|declining|speaking|referring|noting|saying|calling|though|although|which)\b"""
     r"|,\s+(?:and|but)\s+(?:\w+ed|said|told|left|went|gave|made|took|wrote|says|her|his|their|its|the\s+\w+\s+(?:seem\w*|agree\w*|did|have|has))\b"

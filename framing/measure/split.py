@@ -111,7 +111,10 @@ def selection_draws(
         words = np.array([side.cells[c].words.sum() for c in both])
         moved = np.array([side.cells[c].mean for c in both]) + np.array([noise[side.name, c] for c in both]).T
         alone = [g for c, g in side.cells.items() if c not in both]
-        loose = Group(np.concatenate([np.zeros(0), *(g.sums for g in alone)]), np.concatenate([np.zeros(0), *(g.words for g in alone)]))
+        loose = Group(
+            np.concatenate([np.zeros(0), *(g.sums for g in alone)]),
+            np.concatenate([np.zeros(0), *(g.words for g in alone)]),
+        )
         free = random.exponential(size=(resamples, len(loose.words)))
         size = weights @ words + free @ loose.words
         total[side.name] = ((weights * words * moved).sum(axis=1) if both else 0.0) + free @ loose.sums

@@ -1,4 +1,4 @@
-"""Measure every sentence with every instrument, and open a score to the words behind it."""
+"""Measure every sentence with every instrument."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from framing.embed import Encoder
+from framing.measure.explain import explain
 from framing.measure.features import attribution, features
 from framing.measure.instruments import INSTRUMENTS, Instrument
-from framing.measure.lexicon import load_lexicon
 from framing.measure.probe import Numbers, load_probe
 from framing.measure.voice import quoted_share, speech, voice_of
 from framing.records import Passage, Vectors
@@ -67,18 +66,6 @@ def scores(texts: Sequence[str], vectors: Vectors) -> dict[str, Numbers]:
         if probe is not None and len(texts) and probe.fits(vectors):
             found[name] = probe.score(vectors, named)
     return found
-
-
-def explain(text: str, instrument: str, encoder: Encoder | None = None) -> list[tuple[int, int, str, float]]:
-    """Return the words behind a sentence's score: (start, end, word, contribution), strongest first.
-
-    For a word list the contribution is the entry's score; for a probe it is the change when the word is left out, which
-    needs the encoder.
-    """
-    if instrument in ("certainty", "attribution", "loaded"):
-        hits = load_lexicon(instrument).find(text)
-        return [(h.start, h.end, text[h.start : h.end], h.entry.score) for h in hits]
-    return []
 
 
 def _sentences(passages: Sequence[Passage]) -> list[tuple[object, ...]]:

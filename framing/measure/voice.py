@@ -25,7 +25,9 @@ _CUE = re.compile(
     r"|chant\w*|cried|quoted|labell?ed|deem\w*|conced\w+|acknowledg\w+|admit\w*|complain\w*|suggest\w*|characteri\w+|blast\w*|slam\w*)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"\b(?:novel|book|film|movie|song|album|play|show|series|entitled|titled|headlined|slogan|podcast)\b,?\s*$", re.I)
+_TITLE = re.compile(
+    r"\b(?:novel|book|film|movie|song|album|play|show|series|entitled|titled|headlined|slogan|podcast)\b,?\s*$", re.I
+)
 _NAMED = re.compile(r"(?:so-called|known as|the words?|the term|the phrase|nicknamed)\s*$", re.I)
 
 

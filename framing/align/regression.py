@@ -1,0 +1,50 @@
+"""Fit logistic regressions to linked passages, and apply them out of fold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from framing.align.context import standing_out
+from framing.align.features import NEEDS_ARTICLES
+from framing.align.gold import Linked
+from framing.align.model import Linear, TwoSteps
+from framing.align.samples import FOLDS, Sample
+from framing.align.sides import Numbers
+
+
+def fit_linear(names: Sequence[str], tables: Sequence[Mapping[str, Numbers]], linked: Linked, weights: Numbers) -> Linear:
+    """Fit a logistic regression on standardised features and return it on the features' own scales."""
+    rows = np.stack([np.concatenate([table[name].ravel() for table in tables]) for name in names], axis=1)
+    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    fitted = LogisticRegression(C=1.0, max_iter=2000).fit((rows - middle) / spread, linked, sample_weight=weights)
+    slopes = fitted.coef_[0] / spread
+    return Linear(dict(zip(names, slopes.tolist(), strict=True)), float(fitted.intercept_[0] - slopes @ middle))
+
+
+def fit_two_steps(samples: Sequence[Sample]) -> TwoSteps:
+    """Fit the first step, then the second one on how the pairs stand out by the first."""
+    names = list(samples[0].table)
+    linked = np.concatenate([s.gold.linked.ravel() for s in samples])
+    weights = np.concatenate([np.full(s.gold.linked.size, s.weight) for s in samples])
+    first = fit_linear(names, [s.table for s in samples], linked, weights)
+    tables = [{**s.table, **standing_out(first.logits(s.table))} for s in samples]
+    second = fit_linear([*names, *standing_out(np.zeros((1, 1)))], tables, linked, weights)
+    return TwoSteps(first, second)
+
+
+def fit_alone(samples: Sequence[Sample]) -> Linear:
+    """Fit the model of two sentences without their articles."""
+    kept = [s for s in samples if s.kind in ("sentences", "other event")]
+    names = [name for name in samples[0].table if name not in NEEDS_ARTICLES]
+    linked = np.concatenate([s.gold.linked.ravel() for s in kept])
+    weights = np.concatenate([np.full(s.gold.linked.size, s.weight) for s in kept])
+    return fit_linear(names, [s.table for s in kept], linked, weights)
+
+
+def out_of_fold(samples: Sequence[Sample]) -> list[Numbers]:
+    """Return each sample's probabilities from a model fitted without its fold."""
+    models = [fit_two_steps([s for s in samples if s.fold != fold]) for fold in range(FOLDS)]
+    return [models[s.fold].probabilities(s.table) for s in samples]

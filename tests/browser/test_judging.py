@@ -1,0 +1,65 @@
+"""A reader overrules the machine, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from framing.compare import compare
+from framing.embed import load_encoder
+from framing.read import open_example
+from framing.records import StoryPoint
+from tests.browser.app import App, words
+
+
+def _widest() -> StoryPoint:
+    points = compare(open_example("ferry-terminal"), encoder=load_encoder()).points
+    return max(points, key=lambda p: (len(p.passages), p.id))
+
+
+def test_a_rejected_pair_is_parted_and_undo_joins_it_again(app: App) -> None:
+    point = _widest()
+    app.open(f"/side_by_side?point={point.id}")
+    before = words(app.text())
+    expect(app.page.get_by_text("judged pair")).to_have_count(0)
+    app.page.keyboard.press("d")
+    expect(app.page.get_by_text("1 judged pairs.")).to_be_visible()
+    app.settle()
+    assert app.page.locator(".fr-column:not(.fr-empty)").count() < len(point.passages)
+    app.page.keyboard.press("u")
+    expect(app.page.get_by_text("judged pair")).to_have_count(0)
+    app.settle()
+    assert words(app.text()) == before
+
+
+def test_a_confirmed_pair_is_kept_with_the_coders_name(app: App) -> None:
+    app.open(f"/side_by_side?point={_widest().id}")
+    app.page.get_by_label("Your name, kept with your judgements").fill("Ada")
+    app.page.keyboard.press("Enter")
+    app.settle()
+    app.page.get_by_role("button", name="Same").first.click()
+    expect(app.page.get_by_text("You said: same.")).to_be_visible()
+    app.visit("Articles")
+    with app.page.expect_download() as download:
+        app.page.get_by_role("button", name="Save as an event file").click()
+    saved = download.value.path().read_text(encoding="utf-8")
+    assert '"coder": "Ada"' in saved
+    assert '"verdict": "same"' in saved
+
+
+def test_split_off_and_merge_again(app: App) -> None:
+    point = _widest()
+    app.open(f"/side_by_side?point={point.id}")
+    columns = app.page.locator(".fr-column:not(.fr-empty)").count()
+    app.page.get_by_label("Split off passages").click()
+    app.page.get_by_role("option").first.click()
+    app.page.keyboard.press("Escape")
+    app.page.get_by_role("button", name="Split", exact=True).click()
+    app.settle()
+    assert app.page.locator(".fr-column:not(.fr-empty)").count() == columns - 1
+
+
+def test_a_higher_cut_leaves_fewer_story_points(app: App) -> None:
+    app.open("/side_by_side?cut=0.95")
+    strict = app.page.locator(".fr-columns").count()
+    app.open("/side_by_side?cut=0.30")
+    assert app.page.locator(".fr-columns").count() > strict

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.markup import Card, Mark, columns, marked, passages
+from tests.handmade import passage
+
+HOSTILE = [
+    "$118bn to $60bn",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    ":red[x]",
+    "![x](http://example.org/x.png)",
+    "[x](javascript:alert(1))",
+    "**bold** _it_ `code`",
+    "# heading",
+    "😀 and 🇺🇦",
+    "AT&T &amp; &lt;b&gt;",
+    "\"double\" and 'single'",
+    "</p></blockquote>",
+    "{{ 1 }} {% x %}",
+]
+COLOURS = {"Bell": "#3d7fb5", "Post": "#e07b28"}
+
+
+class Page(HTMLParser):
+    """Reads HTML as a browser would: its text, its tags and their attributes."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.text, self.tags, self.attributes = "", [], []
+        self.feed(html)
+        self.close()
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+
+
+def card(text, *marks, note="", source="Bell"):
+    return Card(passage("p", source, text), marks, note)
+
+
+class TestMarked:
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_text_stays_text(self, text):
+        page = Page(marked(text, []))
+        assert (page.text, page.tags) == (text, [])
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_marked_text_stays_text(self, text):
+        page = Page(marked(text, [Mark(0, len(text), "shared")]))
+        assert (page.text, page.tags, page.attributes) == (text, ["mark"], [("class", "fr-shared")])
+
+    @pytest.mark.parametrize("note", HOSTILE)
+    def test_notes_stay_text(self, note):
+        page = Page(marked("word", [Mark(0, 4, "low", note)]))
+        assert (page.text, page.attributes) == ("word", [("class", "fr-low"), ("title", note)])
+
+    @given(st.text(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
+    def test_whatever_the_text_and_the_marks_the_text_comes_out(self, text, spans):
+        html = marked(text, [Mark(a, min(b, len(text)), "shared") for a, b in spans if a <= len(text)])
+        assert escapes.unescape(
+            html.replace('<mark class="fr-shared">', "").replace("</mark>", "")
+        ) == escapes.unescape(escapes.escape(text))
+
+    def test_the_html_is_spelled_out(self):
+        assert marked("a <b> c", [Mark(2, 5, "shared", 'say "b"')]) == (
+            'a <mark class="fr-shared" title="say &quot;b&quot;">&lt;b&gt;</mark> c'
+        )
+
+    @pytest.mark.parametrize(
+        ("marks", "expected"),
+        [
+            ([(0, 3), (2, 5)], "<abc>defg"),
+            ([(2, 5), (0, 3)], "<abc>defg"),
+            ([(0, 2), (0, 5)], "<abcde>fg"),
+            ([(0, 2), (2, 4)], "<ab><cd>efg"),
+            ([(3, 3)], "abcdefg"),
+            ([(5, 3)], "abcdefg"),
+            ([], "abcdefg"),
+            ([(0, 7)], "<abcdefg>"),
+            ([(5, 99)], "abcde<fg>"),
+        ],
+    )
+    def test_of_marks_that_overlap_the_earlier_stays_and_empty_ones_go(self, marks, expected):
+        html = marked("abcdefg", [Mark(a, b, "k") for a, b in marks])
+        assert html.replace('<mark class="fr-k">', "<").replace("</mark>", ">") == expected
+
+
+class TestColumns:
+    def test_each_source_has_a_column_in_the_order_given(self):
+        page = Page(columns([card("left"), card("right", source="Post")], ["Post", "Bell"], COLOURS))
+        assert page.text == "PostrightBellleft"
+        assert page.tags.count("section") == 2
+
+    def test_where_a_source_has_nothing_it_says_so_in_a_narrow_column(self):
+        html = columns([card("left")], ["Bell", "Post"], COLOURS, absent="<nothing>")
+        assert Page(html).text == "BellleftPost<nothing>"
+        assert "grid-template-columns:minmax(14rem,1fr) minmax(5.5rem,0.3fr)" in html
+
+    def test_small_print_stands_below_its_passage(self):
+        assert Page(columns([card("left", note="3 & 4")], ["Bell"], COLOURS)).text == "Bellleft3 & 4"
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_names_texts_and_notes_bring_no_tag_of_their_own(self, text):
+        html = columns([card(text, note=text, source=text)], [text], {text: "#3d7fb5"})
+        page = Page(html)
+        assert page.text == text * 3
+        assert page.tags == ["div", "section", "h4", "blockquote", "p", "p"]
+
+
+def test_passages_stand_below_one_another():
+    page = Page(passages([card("one"), card("two")]))
+    assert (page.text, page.tags.count("blockquote")) == ("onetwo", 2)
