@@ -167,6 +167,8 @@ _FIGURE = re.compile(
     | (?P<month3>{_MONTH}),?\s(?P<year3>{_YEAR})
     | (?P<hour>\d{{1,2}})(?:[:.]\s?(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)
     | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![\d:])
+    | (?<=\bat\s|\bby\s)(?P<hour3>1?\d|2[0-3])\.(?P<minute3>[0-5]\d)(?!\d|\s?%|\sper|\s(?:{_SCALE}))
+    | (?<=\buntil\s|\bsince\s)(?P<hour4>1?\d|2[0-3])\.(?P<minute4>[0-5]\d)(?!\d|\s?%|\sper|\s(?:{_SCALE}))
     | (?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)
     | (?P<money>(?:US|A|C|NZ|HK)?\$\s?|[€£¥]\s?)?
       (?P<amount>{_DIGITS}|(?i:{_SPELLED}|(?:an?\s)?(?:half\s(?:a\s)?)?(?:{_SCALE}))(?!\w))
@@ -208,7 +210,9 @@ def same_number(left: Number, right: Number) -> bool:
         return False
     if left.kind == "date":
         return _same_date(int(left.value), int(right.value))
-    if left.kind in ("weekday", "time"):
+    if left.kind == "time":  # "2.10" beside "2:10 p.m.": which half of the day is often left out
+        return left.value % 720 == right.value % 720
+    if left.kind == "weekday":
         return left.value == right.value
     tolerance = 0.1 if left.about or right.about else 0.005
     return abs(left.value - right.value) <= tolerance * max(left.value, right.value)
@@ -227,7 +231,7 @@ def _read(match: re.Match[str]) -> tuple[NumberKind, float] | None:
     if month := part["month"] or part["month2"] or part["month3"]:
         year = part["year"] or part["year2"] or part["year3"] or "0"
         return "date", int(year) * 10000 + _month(month) * 100 + int(part["day"] or part["day2"] or 0)
-    if part["hour"] or part["hour2"]:
+    if any(part[key] for key in ("hour", "hour2", "hour3", "hour4")):
         return _time(part)
     if part["weekday"]:
         return "weekday", float(_WEEKDAYS.index(part["weekday"].lower()))
@@ -235,7 +239,10 @@ def _read(match: re.Match[str]) -> tuple[NumberKind, float] | None:
 
 
 def _time(part: dict[str, str]) -> tuple[NumberKind, float] | None:
-    hour, minute = int(part["hour"] or part["hour2"]), int(part["minute"] or part["minute2"] or 0)
+    hour, minute = (
+        int(next((part[f"{unit}{number}"] for number in ("", 2, 3, 4) if part[f"{unit}{number}"]), 0))
+        for unit in ("hour", "minute")
+    )
     if part["half"]:
         hour = hour % 12 + (12 if part["half"].lower().startswith("p") else 0)
     return ("time", float(60 * hour + minute)) if hour < 24 and minute < 60 else None

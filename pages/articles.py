@@ -71,7 +71,7 @@ def upload() -> None:
 
 def entitle() -> None:
     """Give the event a title."""
-    mine.event = replace(mine.event, title=st.session_state["event-title"].strip())
+    session.keep(replace(mine.event, title=st.session_state["event-title"].strip()))
 
 
 def bring_back() -> None:
@@ -122,8 +122,12 @@ def show() -> None:
         with st.container(horizontal=True):
             if st.button("Compare them", type="primary", icon=":material/waves:"):
                 st.switch_page("overview.py")
+            if not mine.saved:
+                st.button(
+                    "Save", icon=":material/save:", on_click=session.save, help="Keep the event on this computer."
+                )
             st.download_button(
-                "Save as an event file",
+                "Download as an event file",
                 data=lambda: json.dumps(event_to_json(mine.event), ensure_ascii=False, indent=1),
                 file_name="event.json",
                 mime="application/json",
@@ -131,6 +135,8 @@ def show() -> None:
                 icon=":material/download:",
                 help="The articles, what you put back and your judgements. Add the file here to go on with them.",
             )
+        if mine.saved:
+            st.caption("Saved on this computer, with every change. This page's address opens it again: bookmark it.")
     elif count == 1:
         st.info("Add at least one more article about the same event, and they can be compared.")
     else:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from framing.align import agreement, judge, merge, split, standing
 from framing.compare import Comparison
-from framing.records import Match, Passage, StoryPoint, Verdict
+from framing.records import Passage, StoryPoint, Verdict
 from pages import session
 
 MOST_PAIRS = 24
@@ -51,17 +51,17 @@ def _pairs(comparison: Comparison, point: StoryPoint) -> list[tuple[Passage, Pas
     """Return the pairs of different articles in a point, those the program is least sure of first."""
     members = sorted((comparison.by_id[id] for id in point.passages), key=lambda p: p.id)
     pairs = [(a, b) for a, b in combinations(members, 2) if a.article != b.article]
-    scored = session.prepared().scores.by_pair
-    return sorted(pairs, key=lambda pair: (_probability(scored.get((pair[0].id, pair[1].id))), pair[0].id, pair[1].id))
+    scores = session.prepared().scores
+    return sorted(pairs, key=lambda pair: (scores.probability(pair[0].id, pair[1].id), pair[0].id, pair[1].id))
 
 
 def _show_pair(
     comparison: Comparison, left: Passage, right: Passage, verdict: Verdict | None, *, current: bool
 ) -> None:
-    match = session.prepared().scores.by_pair.get((left.id, right.id))
+    match = session.prepared().scores.judged(left.id, right.id)
     first, second = sorted((left, right), key=lambda p: comparison.sources.index(p.source))
-    reasons = "; ".join(match.reasons) if match and match.reasons else "joined through the other passages"
-    said = f"You said: {verdict}." if verdict else f"{_probability(match):.0%} · {match.relation if match else 'weak'}"
+    reasons = "; ".join(match.reasons) or "joined through the other passages"
+    said = f"You said: {verdict}" if verdict else f"{match.probability:.0%}, {match.relation}"
     with st.container(border=current):
         words, same, different = st.columns([8, 1.1, 1.3], vertical_alignment="center")
     words.html(
@@ -142,16 +142,12 @@ def _coder() -> str:
 
 def _nearest(point: StoryPoint, strangers: Iterable[str]) -> list[str]:
     """Sort passages by the highest probability with a member of the point."""
-    scored = session.prepared().scores.by_pair
+    scores = session.prepared().scores
 
     def likeliest(id: str) -> float:
-        return max(_probability(scored.get((min(id, m), max(id, m)))) for m in point.passages)
+        return max(scores.probability(min(id, m), max(id, m)) for m in point.passages)
 
     return sorted(strangers, key=lambda id: (-likeliest(id), id))
-
-
-def _probability(match: Match | None) -> float:
-    return match.probability if match else 0.0
 
 
 def _opening(passage: Passage) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from framing import store
 from framing.compare import Comparison, Prepared, conclude, prepare
 from framing.embed import Progress, load_encoder
 from framing.plots.theme import Mode
-from framing.read import Reading, example_events, join, open_example
+from framing.read import ReadError, Reading, example_events, join, open_example
 from framing.records import Article, Event, Judgement, fingerprint
 
 FIRST_EXAMPLE = "ferry-terminal"
@@ -18,10 +19,15 @@ FIRST_EXAMPLE = "ferry-terminal"
 
 @dataclass(slots=True)
 class Work:
-    """What one visitor works on. `example` is the name of the example event that is open, None for an own event."""
+    """What one visitor works on.
+
+    `example` is the name of the example event that is open, None for an own event; `saved` the key under which the
+    event is saved, None until it is.
+    """
 
     event: Event
     example: str | None
+    saved: str | None = None
     point: str | None = None
     cut: float | None = None
     notes: tuple[str, ...] = ()
@@ -37,14 +43,14 @@ class Work:
 
 
 def work() -> Work:
-    """Return this visitor's work; a new visitor gets the example that the address names, or the first one."""
+    """Return this visitor's work; a new visitor gets the event that the address names, or the first example."""
     if "work" not in st.session_state:
-        wanted = st.query_params.get("example", FIRST_EXAMPLE)
-        example = wanted if wanted in example_events() else FIRST_EXAMPLE
-        st.session_state["work"] = Work(open_example(example), example, point=st.query_params.get("point"))
-        st.session_state["work"].cut = _number(st.query_params.get("cut"))
-    found: Work = st.session_state["work"]
-    return found
+        asked = st.query_params
+        found = _saved_work(asked.get("event")) or _example_work(asked.get("example"))
+        found.point, found.cut = asked.get("point"), _number(asked.get("cut"))
+        st.session_state["work"] = found
+    mine: Work = st.session_state["work"]
+    return mine
 
 
 def open_event(event: Event, example: str | None = None) -> None:
@@ -63,9 +69,28 @@ def add_articles(reading: Reading) -> None:
 
 
 def change(event: Event) -> None:
-    """Keep a change to the visitor's event; what was computed before no longer holds."""
+    """Keep a change to the articles of the visitor's event; what was computed before no longer holds."""
     mine = work()
-    mine.event, mine.prepared, mine.concluded, mine.notes, mine.taken_out = event, None, {}, (), None
+    mine.prepared, mine.concluded, mine.notes, mine.taken_out = None, {}, (), None
+    keep(event)
+
+
+def keep(event: Event) -> None:
+    """Keep a change to the visitor's event that leaves the texts alone; a saved event is saved again."""
+    mine = work()
+    mine.event = event
+    if mine.saved:
+        save()
+
+
+def save() -> None:
+    """Save the visitor's event; from then on every change is saved, too."""
+    mine = work()
+    try:
+        mine.saved = store.save_event(mine.event, mine.saved)
+        mine.example = None
+    except OSError as error:
+        mine.notes = (f"{error} It is still open here; download it as an event file.",)
 
 
 def comparison() -> Comparison:
@@ -98,15 +123,15 @@ def prepared() -> Prepared:
 
 def judge(judgements: Iterable[Judgement]) -> None:
     """Keep what the visitor said about pairs of passages."""
-    mine = work()
-    mine.event = replace(mine.event, judgements=(*mine.event.judgements, *judgements))
+    event = work().event
+    keep(replace(event, judgements=(*event.judgements, *judgements)))
 
 
 def take_back() -> None:
     """Take the last word back: all the judgements that were made with one click."""
-    mine = work()
-    last = max((j.time for j in mine.event.judgements), default=None)
-    mine.event = replace(mine.event, judgements=tuple(j for j in mine.event.judgements if j.time != last))
+    event = work().event
+    last = max((j.time for j in event.judgements), default=None)
+    keep(replace(event, judgements=tuple(j for j in event.judgements if j.time != last)))
 
 
 def show_point(id: str | None) -> None:
@@ -122,12 +147,36 @@ def mode() -> Mode:
 def sync_address() -> None:
     """Write what identifies the view into the address, so that a link restores it."""
     mine = work()
-    view = {"example": mine.example, "point": mine.point, "cut": f"{mine.cut:.2f}" if mine.cut is not None else None}
+    view = {
+        "event": mine.saved,
+        "example": mine.example,
+        "point": mine.point,
+        "cut": f"{mine.cut:.2f}" if mine.cut is not None else None,
+    }
     for name, value in view.items():
         if value is None:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != value:
             st.query_params[name] = value
+
+
+def _saved_work(key: str | None) -> Work | None:
+    try:
+        event = store.open_event(key) if key else None
+    except (OSError, ReadError):
+        event = None
+    if event:
+        return Work(event, None, saved=key)
+    if key:
+        missing = Work(Event("", ()), None)
+        missing.notes = ("No event is saved under this address on this computer. Add its articles or its event file.",)
+        return missing
+    return None
+
+
+def _example_work(name: str | None) -> Work:
+    example = name if name in example_events() else FIRST_EXAMPLE
+    return Work(open_example(example), example)
 
 
 # What an example gives is public and the same for everyone, so it may be kept across visitors; own events never are.

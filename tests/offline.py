@@ -6,8 +6,10 @@ is also written to a file that all these processes share: code that swallows the
 
 from __future__ import annotations
 
+import atexit
 import ipaddress
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -27,7 +29,10 @@ class OutsideConnectionError(RuntimeError):
 
 def install() -> None:
     """Refuse outside connections in this process from now on."""
-    os.environ.setdefault(RECORD, str(Path(tempfile.mkdtemp(prefix="framing-tests-")) / "refusals.txt"))
+    if RECORD not in os.environ:
+        folder = tempfile.mkdtemp(prefix="framing-tests-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        os.environ[RECORD] = str(Path(folder) / "refusals.txt")
     if not hasattr(sys, _INSTALLED):
         setattr(sys, _INSTALLED, True)
         sys.addaudithook(_watch)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -67,9 +68,7 @@ class TestMarked:
     @given(st.text(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
     def test_whatever_the_text_and_the_marks_the_text_comes_out(self, text, spans):
         html = marked(text, [Mark(a, min(b, len(text)), "shared") for a, b in spans if a <= len(text)])
-        assert escapes.unescape(
-            html.replace('<mark class="fr-shared">', "").replace("</mark>", "")
-        ) == escapes.unescape(escapes.escape(text))
+        assert html.replace('<mark class="fr-shared">', "").replace("</mark>", "") == escape(text)
 
     def test_the_html_is_spelled_out(self):
         assert marked("a <b> c", [Mark(2, 5, "shared", 'say "b"')]) == (

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from framing.align import judge
 from framing.read import (
     MAX_BYTES,
     ReadError,
@@ -14,6 +15,7 @@ from framing.read import (
     article_from_text,
     event_to_json,
     gather,
+    join,
     open_example,
     read_bytes,
     source_of,
@@ -23,7 +25,7 @@ from framing.read.language import is_english
 from framing.read.text import paragraphs_of
 from framing.records import Event
 from framing.resources import example_events
-from tests.handmade import article, bell, post
+from tests.handmade import NOON, article, bell, post
 
 TEXT = "The café burnt down.\n\nNobody was hurt, “Ann” said."
 PARAGRAPHS = ["The café burnt down.", "Nobody was hurt, “Ann” said."]
@@ -192,6 +194,26 @@ class TestGather:
         )
 
 
+class TestJoin:
+    def test_articles_and_decisions_of_both_events_are_kept(self):
+        left = Event("Left", (bell(),), date="2025-10-14", restored=frozenset({(bell().id, 0)}))
+        judgement = judge("a", "b", "same", coder="Ann", time=NOON)
+        right = Event("Right", (post(),), judgements=(judgement,), restored=frozenset({(post().id, 1)}))
+        joined = join(left, right).event
+        assert (joined.title, joined.date, joined.articles) == ("Left", "2025-10-14", (bell(), post()))
+        assert joined.restored == {(bell().id, 0), (post().id, 1)}
+        assert joined.judgements == (judgement,)
+
+    def test_the_title_is_the_other_s_where_there_is_none(self):
+        assert join(Event("", (bell(),)), Event("Right", (post(),))).event.title == "Right"
+
+    def test_two_titled_events_together_have_no_title(self, tmp_path):
+        for name, made in (("left", bell()), ("right", post())):
+            event = event_to_json(Event(name, (made,)))
+            (tmp_path / f"{name}.json").write_text(json.dumps(event), encoding="utf-8")
+        assert gather([tmp_path]).event.title == ""
+
+
 class TestAdd:
     LONG = article("Bell", " ".join(["and the bridge"] * 30))
 
@@ -238,7 +260,9 @@ class TestAdd:
 
 
 def _objects(values):
-    return st.dictionaries(st.sampled_from(["articles", "text", "paragraphs", "source", "title", "date"]), values)
+    return st.dictionaries(
+        st.sampled_from(["articles", "text", "paragraphs", "source", "restored", "judgements"]), values
+    )
 
 
 class TestEventFile:
@@ -312,6 +336,36 @@ class TestEventFile:
         )
         assert [p.text for p in listed.paragraphs] == ["café closed", "so it is"]
         assert listed.id == whole.id
+
+    def test_what_a_person_decided_survives_a_round_trip(self):
+        judgement = judge("b", "a", "same", coder="Ann", time=NOON)
+        event = Event("A bridge", (bell(), post()), restored=frozenset({(bell().id, 2)}), judgements=(judgement,))
+        assert event_from_json(json.dumps(event_to_json(event)), "again.json") == event
+
+    @pytest.mark.parametrize(
+        ("key", "value", "reason"),
+        [
+            ("restored", 1, '"restored" must be a list.'),
+            ("restored", [["a"]], "\"restored\" must hold pairs of an article's id and a paragraph's index."),
+            ("judgements", {"left": "a"}, '"judgements" must be a list.'),
+            ("judgements", ["same"], "a judgement needs left, right, verdict, coder and time"),
+            ("judgements", [{"left": "a", "right": "b"}], "a judgement needs left, right, verdict, coder and time"),
+            (
+                "judgements",
+                [{"left": "a", "right": "b", "verdict": "perhaps", "coder": "A", "time": "2025-10-14"}],
+                "a judgement needs left, right, verdict, coder and time",
+            ),
+        ],
+    )
+    def test_decisions_of_another_form_are_refused(self, key, value, reason):
+        with pytest.raises(ReadError) as caught:
+            event_from_json(json.dumps({"articles": [{"text": "a"}], key: value}), "e.json")
+        assert str(caught.value).startswith(f"e.json: {reason}")
+
+    @pytest.mark.parametrize("key", ["restored", "judgements"])
+    def test_no_decisions_are_as_good_as_none(self, key):
+        event = event_from_json(json.dumps({"articles": [{"text": "a"}], key: None}), "e.json")
+        assert (event.restored, event.judgements) == (frozenset(), ())
 
     def test_what_is_not_a_number_becomes_null(self):
         event = event_from_json('{"lean": NaN, "articles": [{"text": "a", "score": -Infinity}]}', "e.json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.align.score import score
+from framing.align.scoring import score
 from framing.records import Passage, Vectors
 
 Other = tuple[Sequence[Passage], Mapping[str, Vectors]]

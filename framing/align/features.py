@@ -20,11 +20,6 @@ Table = Mapping[str, Numbers]
 NEEDS_ARTICLES = frozenset({"centred", "local_tfidf", "local_shared", "leads", "later", "apart"})
 """What cannot be said of two sentences without their articles: the features of `among`."""
 
-# Two short articles share a word by chance as easily as by telling the same: so many imagined passages without the word
-# keep a word that stands in both of two passages from looking common in the pair of articles.
-IMAGINED = 4
-
-
 def alone(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
     """Return the features that need no article around the passages: meaning, words, names, figures, lengths."""
     found = {"cosine": _cosine(left.means, right.means)}
@@ -41,10 +36,8 @@ def alone(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
 
 def among(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
     """Return the features that need the two articles: what is common to them counts less, and leads go together."""
-    weights = _within(left, right, rarity)
-    middle = (left.means.sum(axis=0) + right.means.sum(axis=0)) / (len(left.means) + len(right.means))
-    words = _words(left.words, right.words, weights)
-    found = {"centred": _cosine(left.means - middle, right.means - middle)}
+    words = _words(left.words, right.words, rarity.here)
+    found = {"centred": _cosine(left.centred, right.centred)}
     return found | {"local_tfidf": words["tfidf"], "local_shared": words["shared"]} | _places(left, right)
 
 
@@ -137,13 +130,6 @@ def _word_by_word(left: Pieces, right: Pieces) -> dict[str, Numbers]:
 def _found(best: Vectors, side: Pieces) -> Numbers:
     total = np.add.reduceat(best * side.weights[:, None], side.starts, axis=0)
     return np.asarray(total / np.add.reduceat(side.weights, side.starts)[:, None], dtype=float)
-
-
-def _within(left: Side, right: Side, rarity: Rarity) -> Numbers:
-    """Return each word's rarity in news times its rarity in the two articles, 0 to 1: the event's own words tell little."""
-    passages = len(left.means) + len(right.means) + IMAGINED
-    holding = np.asarray(_present(left.words).sum(axis=0) + _present(right.words).sum(axis=0))
-    return np.asarray(rarity.words * np.log((passages + 1) / np.maximum(holding, 1)) / np.log(passages + 1))
 
 
 def _places(left: Side, right: Side) -> dict[str, Numbers]:

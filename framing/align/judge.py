@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
-from framing.align.score import Scores
+from framing.align.scoring import Scores
 from framing.records import Judgement, StoryPoint, Verdict
 
 Pair = tuple[str, str]

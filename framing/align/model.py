@@ -56,17 +56,17 @@ def probability(logits: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -40, 40))))
 
 
-@lru_cache(maxsize=2)
-def passage_model(*, pieces: bool) -> TwoSteps:
-    """Return the model of passages in their articles, for encoders that give word pieces or that do not."""
-    stored = stored_model()["passages with pieces" if pieces else "passages"]
+@lru_cache(maxsize=1)
+def passage_model() -> TwoSteps:
+    """Return the model of passages in their articles."""
+    stored = stored_model()["passages"]
     return TwoSteps(_linear(stored["first"]), _linear(stored["second"]))
 
 
-@lru_cache(maxsize=2)
-def sentence_model(*, pieces: bool) -> Linear:
+@lru_cache(maxsize=1)
+def sentence_model() -> Linear:
     """Return the model of two sentences without their articles."""
-    return _linear(stored_model()["sentences with pieces" if pieces else "sentences"])
+    return _linear(stored_model()["sentences"])
 
 
 def default_cut() -> float:

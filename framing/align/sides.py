@@ -37,12 +37,13 @@ class Pieces:
 class Side:
     """One article, ready to be compared; every row is a passage, but for `sentences` and `sentence_words`.
 
-    `starts` says where each passage's sentences begin. `words`, `phrases` (two stems in a row), `names` and `figures`
+    `centred` is how the passages differ from the event's mean. `starts` says where each passage's sentences begin. `words`, `phrases` (two stems in a row), `names` and `figures`
     are counts over the event's vocabulary; `matched` says which of the event's figures a passage's own agree with.
     """
 
     passages: tuple[Passage, ...]
     means: Vectors
+    centred: Vectors
     sentences: Vectors
     starts: Places
     words: csr_array
@@ -57,11 +58,21 @@ class Side:
 
 @dataclass(frozen=True)
 class Rarity:
-    """How rare the event's words and names are in news: one value a column of the sides' sparse rows."""
+    """How rare the event's words and names are: one value a column of the sides' sparse rows.
+
+    `words` and `names` are rarity in news; `here` is rarity in news times rarity in the event, 0 … 1, for what every
+    passage of the event says tells little; `figures` is how much a shared figure tells.
+    """
 
     words: Numbers
+    here: Numbers
     names: Numbers
     figures: Numbers
+
+
+# Two short articles share a word by chance as easily as by telling the same: so many imagined passages without the word
+# keep a word that stands in both of two passages from looking common in the event.
+IMAGINED = 4
 
 
 def sides(
@@ -79,6 +90,7 @@ def sides(
     counts = np.array([len(p.sentences) for p in ordered])
     ends = np.cumsum(counts)
     means = passage_vectors(ordered, vectors) if ordered else np.zeros((0, 1), dtype=np.float32)
+    centred = means - means.mean(axis=0) if ordered else means
     found, start = [], 0
     for _, group in groupby(ordered, key=lambda p: p.article):
         members = tuple(group)
@@ -89,6 +101,7 @@ def sides(
             Side(
                 members,
                 means[rows],
+                centred[rows],
                 np.concatenate([vectors[p.id] for p in members]),
                 ends[rows] - counts[rows] - first,
                 word_rows[rows],
@@ -103,7 +116,15 @@ def sides(
         )
         start = rows.stop
     word_rarity, name_rarity = (_column([background.rarity(str(k)) for k in keys]) for keys in (word_names, name_names))
-    return found, Rarity(word_rarity, name_rarity, _column([_telling_figure(f) for f in figures]))
+    here = word_rarity * _within(word_rows)
+    return found, Rarity(word_rarity, here, name_rarity, _column([_telling_figure(f) for f in figures]))
+
+
+def _within(rows: csr_array) -> Numbers:
+    """Return how rare each word is among the event's passages: 0 in all of them … 1 in one."""
+    passages = rows.shape[0] + IMAGINED
+    holding = np.bincount(rows.indices, minlength=rows.shape[1])
+    return np.asarray(np.log((passages + 1) / np.maximum(holding, 1)) / np.log(passages + 1))
 
 
 def _column(values: Sequence[float]) -> Numbers:

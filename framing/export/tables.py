@@ -10,7 +10,7 @@ import pandas as pd
 from framing.compare import Comparison
 
 # A cell that begins with one of these is a formula to a spreadsheet; a leading apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:

@@ -211,7 +211,7 @@ def _split_intervals(bench: _Bench, left: Side, right: Side) -> dict[str, float]
     random = generator(bench.seed, bench.instrument, "split", first.name, second.name)
     wording = np.quantile(wording_draws(first, second, noise, bench.resamples), [0.025, 0.975])
     selection = np.quantile(selection_draws(first, second, noise, bench.resamples, random), [0.025, 0.975])
-    found = {}
+    found: dict[str, float] = {}
     for name, (low, high) in (("wording", wording), ("selection", selection)):
         ends = (low, high) if first is left else (-high, -low)
         found |= {f"{name}_low": float(ends[0]), f"{name}_high": float(ends[1])}

@@ -25,7 +25,7 @@ def analyzer(*, neutral: bool) -> SentimentIntensityAnalyzer:
 
 @lru_cache(maxsize=50_000)
 def vader(text: str, *, neutral: bool = False) -> tuple[float, float, float]:
-    """Return VADER's compound score, -1 negative … +1 positive, and its shares of positive and negative, 0 to 1 each."""
+    """Return VADER's compound score, -1 negative … +1 positive, and its shares of positive and negative, 0 to 1."""
     found = analyzer(neutral=neutral).polarity_scores(text)
     return float(found["compound"]), float(found["pos"]), float(found["neg"])
 

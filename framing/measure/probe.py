@@ -51,7 +51,7 @@ class Probe:
 
     def fits(self, vectors: Vectors) -> bool:
         """Whether the vectors have the size that the probe was fitted on."""
-        return vectors.shape[1] == len(self.weights)
+        return bool(vectors.shape[1] == len(self.weights))
 
 
 @lru_cache

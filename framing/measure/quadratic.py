@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.model_selection import GroupKFold
 
 from framing.measure.probe import Numbers
+
+Rows = npt.NDArray[np.intp]
+"""Row numbers."""
+Predict = Callable[[Rows], Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +31,32 @@ class Quadratic:
     curvature: Numbers
     extra: Numbers
 
-    def __call__(self, rows: Numbers, extra: Numbers) -> Numbers:
+    def __call__(self, rows: Numbers, extra: Numbers | None = None) -> Numbers:
         """Return one value a row of embeddings (rows, dimensions) and further columns (rows, columns)."""
         curved = (rows @ self.directions.T) ** 2 @ self.curvature
-        return np.asarray(self.intercept + rows @ self.weights + curved + extra @ self.extra)
+        beside = 0.0 if extra is None else extra @ self.extra
+        return np.asarray(self.intercept + rows @ self.weights + curved + beside)
+
+    def scaled(self, factor: float, shift: float = 0.0) -> Quadratic:
+        """Return the form times a factor, plus a shift."""
+        parts = (self.weights * factor, self.directions, self.curvature * factor, self.extra * factor)
+        return Quadratic(self.intercept * factor + shift, *parts)
+
+    def written(self) -> dict[str, Any]:
+        """Return the form as a file under `data/models/` holds it, without the columns beside the embedding."""
+        return {
+            "intercept": round(self.intercept, 4),
+            "curvature": rounded(self.curvature),
+            "weights": rounded(self.weights),
+            "directions": [rounded(direction) for direction in self.directions],
+        }
 
 
 def fit_quadratic(
-    rows: Numbers, target: Numbers, extra: Numbers, *, curve: float, ridge: float, rank: int = 20
+    rows: Numbers, target: Numbers, extra: Numbers | None = None, *, curve: float, ridge: float, rank: int = 20
 ) -> Quadratic:
     """Fit to a target (rows,) by kernel ridge regression, and keep the `rank` directions of strongest curvature."""
+    extra = np.zeros((len(rows), 0)) if extra is None else extra
     products = rows @ rows.T
     kernel = products + curve * products**2 + extra @ extra.T
     mean = float(target.mean())
@@ -44,14 +66,15 @@ def fit_quadratic(
     return Quadratic(mean, rows.T @ dual, vectors[:, strongest].T, values[strongest], extra.T @ dual)
 
 
-def out_of_fold(
-    fit: Callable[[Numbers], Callable[[Numbers], Numbers]], groups: Sequence[str], *, folds: int = 10
-) -> Numbers:
-    """Return each row's prediction by a model fitted without its group: `fit(train)` gives `predict(test)`.
-
-    `train` and `test` are row numbers. Which group falls in which fold depends on the sizes and names of groups alone.
-    """
+def out_of_fold(fit: Callable[[Rows], Predict], groups: Sequence[str], *, folds: int = 10) -> Numbers:
+    """Return each row's prediction by a model fitted without its group: `fit(train)` gives `predict(test)`."""
     predicted = np.full(len(groups), np.nan)
-    for train, test in GroupKFold(folds, shuffle=True, random_state=0).split(np.zeros(len(groups)), groups=groups):
+    split = GroupKFold(folds, shuffle=True, random_state=0)
+    for train, test in split.split(np.zeros(len(groups)), groups=np.asarray(groups)):
         predicted[test] = fit(train)(test)
     return predicted
+
+
+def rounded(numbers: Numbers) -> list[float]:
+    """Return the numbers to four decimals."""
+    return [round(float(x), 4) for x in numbers]

@@ -84,8 +84,9 @@ def bootstrap_means(group: Group, resamples: int, random: np.random.Generator) -
 
 def deal(left: int, right: int, resamples: int, random: np.random.Generator) -> Numbers:
     """Return random assignments of passages to the left side: 1 or 0, shape (resamples, left + right)."""
-    order = random.random((resamples, left + right), dtype=np.float32).argsort(axis=1)
-    return (order < left).astype(np.float64)
+    dealt: Numbers = np.zeros((resamples, left + right))
+    np.put_along_axis(dealt, random.random(dealt.shape, dtype=np.float32).argsort(axis=1)[:, :left], 1.0, axis=1)
+    return dealt
 
 
 def permutation_p(left: Group, right: Group, dealt: Numbers) -> float:

@@ -107,7 +107,7 @@ def selection_draws(
     both = shared(left, right)
     weights = random.exponential(size=(resamples, len(both)))
     total, means = {}, {}
-    for side, other in ((left, right), (right, left)):
+    for side in (left, right):
         words = np.array([side.cells[c].words.sum() for c in both])
         moved = np.array([side.cells[c].mean for c in both]) + np.array([noise[side.name, c] for c in both]).T
         alone = [g for c, g in side.cells.items() if c not in both]

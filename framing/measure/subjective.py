@@ -23,7 +23,7 @@ def subjective(texts: Sequence[str], loaded: Numbers) -> Numbers:
     strength = np.log(bounded / (1 - bounded)) / 2.0
     entries = load_lexicon("certainty")
     leaning = np.array([sum(abs(hit.entry.score) for hit in entries.find(text)) for text in texts])
-    return strength + 0.5 * np.sqrt(leaning) - np.array([_quoted(text) for text in texts])
+    return np.asarray(strength + 0.5 * np.sqrt(leaning) - np.array([_quoted(text) for text in texts]))
 
 
 def _quoted(text: str) -> float:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.measure.reported import QUOTED, reported
+from framing.measure.reported import reported
+from framing.measure.speech_patterns import QUOTED
 from framing.quotation import Span, quotations
 from framing.records import Passage
 
 Voice = Literal["own", "quoted", "mixed"]
-_WORD = re.compile(r"\S*\w\S*")
+WORD = re.compile(r"\S*\w\S*")
 _OPENS = ("“", '"', "«", "„")
 # A short fragment in marks is somebody's words only where somebody is said to speak; otherwise it is a title, a name or
 # a word held at arm's length ("so-called"), and those are the outlet's own.
@@ -57,7 +58,7 @@ def speech(passages: Sequence[Passage]) -> dict[str, list[Speech]]:
 
 def quoted_share(text: str, start: int, end: int, spans: Sequence[Speech]) -> float:
     """Return the share of words between two offsets that lie in quoted spans, 0 own … 1 quoted."""
-    words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
+    words = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
     inside = sum(any(s.start <= (a + b) / 2 < s.end for s in spans) for a, b in words)
     return inside / len(words) if words else 0.0
 
@@ -77,11 +78,11 @@ def _spoken(passage: Passage, span: Span, *, goes_on: bool) -> bool:
         return True
     around = next((s.text for s in passage.sentences if s.start <= span.start < s.end), passage.text)
     outside = around.replace(inside, " ")
-    return bool(_CUE.search(outside)) or not _WORD.search(outside)
+    return bool(_CUE.search(outside)) or not WORD.search(outside)
 
 
 def _indirect(passage: Passage, direct: Sequence[Span]) -> list[Speech]:
-    """Return the reported clauses of a passage, found with direct quotations blanked so that their verbs do not count."""
+    """Return the reported clauses of a passage; direct quotations are blanked, so that their verbs do not count."""
     found = []
     for sentence in passage.sentences:
         text = sentence.text

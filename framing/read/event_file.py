@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -77,7 +78,7 @@ def judgement_to_json(judgement: Judgement) -> dict[str, str]:
 
 
 def _restored(content: Mapping[str, Any], name: str) -> Iterator[tuple[str, int]]:
-    for entry in content.get("restored", []):
+    for entry in _entries(content, "restored", name):
         match entry:
             case [str(id), int(index)]:
                 yield id, index
@@ -86,7 +87,7 @@ def _restored(content: Mapping[str, Any], name: str) -> Iterator[tuple[str, int]
 
 
 def _judgements(content: Mapping[str, Any], name: str) -> Iterator[Judgement]:
-    for entry in content.get("judgements", []):
+    for entry in _entries(content, "judgements", name):
         try:
             left, right = sorted((str(entry["left"]), str(entry["right"])))
             if entry["verdict"] not in ("same", "different"):
@@ -95,6 +96,13 @@ def _judgements(content: Mapping[str, Any], name: str) -> Iterator[Judgement]:
             yield Judgement(left, right, entry["verdict"], str(entry["coder"]), time)
         except (KeyError, TypeError, ValueError) as error:
             raise ReadError(name, f"a judgement needs left, right, verdict, coder and time ({error!r})") from None
+
+
+def _entries(content: Mapping[str, Any], key: str, name: str) -> list[Any]:
+    entries = content.get(key) or []
+    if not isinstance(entries, list):
+        raise ReadError(name, f'"{key}" must be a list')
+    return entries
 
 
 def _article(entry: Any, number: int, name: str) -> Article:
@@ -118,7 +126,8 @@ def _paragraphs(entry: Mapping[str, Any], number: int, name: str) -> list[str]:
     given = entry.get("paragraphs")
     if isinstance(given, list) and all(isinstance(p, str) for p in given):
         # A line break inside a listed paragraph is layout, not a new paragraph.
-        paragraphs = [" ".join(normalise(p).split()) for p in given]
+        # Other white space stays: ids come from the text, and an event that is saved and opened again must keep them.
+        paragraphs = [re.sub(r"\s*\n\s*", " ", normalise(p)).strip() for p in given]
     elif isinstance(entry.get("text"), str):
         paragraphs = paragraphs_of(entry["text"])
     else:

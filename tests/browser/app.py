@@ -77,7 +77,7 @@ class App:
 
     def click_figure(self, kind: str, id: str = "") -> str:
         """Click the first mark of a kind, "point" or "passage", in the page's figure, and return its id."""
-        self.page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.xaxis?.l2p")
+        self.page.wait_for_function("!!document.querySelector('.js-plotly-plot')?._fullLayout?.xaxis?.l2p")
         x, y, found = self.page.evaluate(_CENTRE, [kind, id])
         self.page.mouse.move(x, y)
         self.page.wait_for_timeout(300)  # plotly selects what it hovers over

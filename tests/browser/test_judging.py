@@ -37,10 +37,10 @@ def test_a_confirmed_pair_is_kept_with_the_coders_name(app: App) -> None:
     app.page.keyboard.press("Enter")
     app.settle()
     app.page.get_by_role("button", name="Same").first.click()
-    expect(app.page.get_by_text("You said: same.")).to_be_visible()
+    expect(app.page.get_by_text("You said: same")).to_be_visible()
     app.visit("Articles")
     with app.page.expect_download() as download:
-        app.page.get_by_role("button", name="Save as an event file").click()
+        app.page.get_by_role("button", name="Download as an event file").click()
     saved = download.value.path().read_text(encoding="utf-8")
     assert '"coder": "Ada"' in saved
     assert '"verdict": "same"' in saved
@@ -63,3 +63,19 @@ def test_a_higher_cut_leaves_fewer_story_points(app: App) -> None:
     strict = app.page.locator(".fr-columns").count()
     app.open("/side_by_side?cut=0.30")
     assert app.page.locator(".fr-columns").count() > strict
+
+
+def test_a_saved_event_comes_back_with_its_judgements_under_its_address(app: App) -> None:
+    app.open(f"/side_by_side?point={_widest().id}")
+    app.page.keyboard.press("s")
+    expect(app.page.get_by_text("1 judged pairs.")).to_be_visible()
+    app.visit("Articles")
+    app.page.get_by_role("button", name="Save", exact=True).click()
+    expect(app.page.get_by_text("Saved on this computer")).to_be_visible()
+    app.settle()
+    address = app.page.url.removeprefix(app.address)
+    app.open("/")
+    app.open(address.replace("/articles", "/side_by_side"))
+    expect(app.page.get_by_text("1 judged pairs.")).to_be_visible()
+    app.open("/side_by_side?event=no-such-key")
+    expect(app.page.get_by_text("There is nothing to compare yet.")).to_be_visible()

@@ -13,7 +13,8 @@ import numpy.typing as npt
 from framing.align.features import alone, among
 from framing.align.model import passage_model
 from framing.align.reasons import Bearing, explain, relation
-from framing.align.sides import Numbers, Side, sides
+from framing.align.support import supported
+from framing.align.sides import Numbers, Rarity, Side, sides
 from framing.align.words import background
 from framing.records import Match, Passage, Vectors
 
@@ -84,17 +85,25 @@ def score(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Scores
     found, rarity = sides([p for p in passages if p.aligned and p.sentences], vectors, background())
     kept = sorted((p for side in found for p in side.passages), key=lambda p: p.id)
     place = {p.id: number for number, p in enumerate(kept)}
-    parts = []
-    for left, right in combinations(found, 2):
-        table = {**alone(left, right, rarity), **among(left, right, rarity)}
-        chances = passage_model(pieces="pieces_more" in table).probabilities(table).round(6)
-        parts.append(_kept(left, right, chances, place))
-    if not parts:
-        parts = [np.zeros((0, 7))]
-    rows = np.concatenate(parts)
+    parts = [_kept(left, right, _probabilities(left, right, rarity), place) for left, right in combinations(found, 2)]
+    rows = np.concatenate([np.zeros((0, 7)), *parts])
     rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
     whole = rows.astype(np.int64)
-    return Scores(tuple(kept), whole[:, :2], rows[:, 2], whole[:, 3:5], whole[:, 5:7].astype(bool))
+    chances = rows[:, 2] if len(found) < 3 else supported(whole[:, :2], rows[:, 2], len(kept)).round(6)
+    return Scores(tuple(kept), whole[:, :2], chances, whole[:, 3:5], whole[:, 5:7].astype(bool))
+
+
+def probabilities(left: Sequence[Passage], right: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Numbers:
+    """Return the probability of every pair of passages of two articles: shape (left passages, right passages)."""
+    (one, other), rarity = sides([*left, *right], vectors, background())
+    if one.passages[0].article == left[0].article:
+        return _probabilities(one, other, rarity)
+    return _probabilities(other, one, rarity)
+
+
+def _probabilities(left: Side, right: Side, rarity: Rarity) -> Numbers:
+    table = {**alone(left, right, rarity), **among(left, right, rarity)}
+    return passage_model().probabilities(table).round(6)
 
 
 def _kept(left: Side, right: Side, chances: Numbers, place: Mapping[str, int]) -> Numbers:

@@ -1,0 +1,34 @@
+"""What further sources add: two passages that both match the same passage of a third article speak for each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.align.sides import Numbers
+
+# Log-odds per unit of support, and with none though there is a third source. From the example events, whose story points
+# were planted; each event left out in turn gives 2.6 to 3.3 and -0.7 to -0.4.
+WEIGHT = 3.0
+WITHOUT = -0.5
+
+BLOCK = 512
+"""So many passages are looked at as the third one at once, so that memory stays small."""
+
+
+def supported(pairs: npt.NDArray[np.int64], probabilities: Numbers, passages: int) -> Numbers:
+    """Return the pairs' probabilities, (pairs,), after the support of passages of third articles.
+
+    The support of a pair is the larger of min(left with third, third with right) over all third passages, 0 to 1.
+    `pairs` holds places from 0 to `passages` - 1, and no pair of one article: shape (pairs, 2).
+    """
+    table = np.zeros((passages, passages), dtype=np.float32)
+    table[pairs[:, 0], pairs[:, 1]] = table[pairs[:, 1], pairs[:, 0]] = probabilities
+    support = np.zeros(len(pairs), dtype=np.float32)
+    for third in range(passages):
+        beside = np.flatnonzero(table[third])
+        if len(beside) > 1:
+            row = table[third]
+            support = np.maximum(support, np.minimum(row[pairs[:, 0]], row[pairs[:, 1]]))
+    odds = np.log(probabilities / (1 - probabilities)) + WEIGHT * support + WITHOUT
+    return np.asarray(1 / (1 + np.exp(-odds)), dtype=float)

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from framing import cli
+from framing.read import event_to_json
+from framing.records import Event
+from framing.resources import ROOT, load_json
+from tests import offline
+from tests.bag_of_words import BagOfWords
+from tests.handmade import bell, comparison, passage, post
+
+
+@pytest.fixture(autouse=True)
+def _bag(monkeypatch):
+    """The command line with the encoder that can be checked by hand."""
+    monkeypatch.setattr(cli, "load_encoder", lambda _model: BagOfWords())
+
+
+@pytest.fixture
+def bridge(tmp_path):
+    """An event file of two articles."""
+    path = tmp_path / "bridge.json"
+    path.write_text(json.dumps(event_to_json(Event("A bridge", (bell(), post())))), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def no_work(monkeypatch):
+    monkeypatch.setattr(cli, "prepare", lambda *_args, **_options: pytest.fail("the work had begun"))
+
+
+def run(capsys, *arguments):
+    """Run the command line; return its exit status, stdout and stderr."""
+    try:
+        status = cli.main(arguments)
+    except SystemExit as stop:
+        status = stop.code
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+class TestCompare:
+    def test_the_summary_names_articles_story_points_and_findings(self, capsys, bridge):
+        status, out, _ = run(capsys, "compare", bridge, "--cut", "0.3")
+        assert status == 0
+        assert out.splitlines()[:4] == [
+            "A bridge",
+            "",
+            "  Bell: Old bridge is closed",
+            "    26 words in 3 passages, 0 removed as page furniture",
+        ]
+        assert "\nFindings:\n" in out
+        assert "(Bell, Post)" in out
+
+    def test_notes_go_to_stderr(self, capsys, bridge):
+        _, out, err = run(capsys, "compare", bridge)
+        assert err.splitlines() == [
+            "Note: Bell has only 26 words. If that is not the whole article, remove it and add the full text.",
+            "Note: Post has only 27 words. If that is not the whole article, remove it and add the full text.",
+        ]
+        assert "Note:" not in out
+
+    def test_json_is_the_only_thing_on_stdout(self, capsys, bridge):
+        status, out, _ = run(capsys, "compare", bridge, "--json", "--cut", "0.25")
+        made = json.loads(out)
+        jsonschema.validate(made, load_json("schemas", "comparison-1.json"))
+        assert (status, made["settings"]) == (0, {"cut": 0.25})
+
+    def test_out_json_writes_the_comparison_file_and_says_so(self, capsys, bridge, tmp_path):
+        target = tmp_path / "out.json"
+        status, out, err = run(capsys, "compare", bridge, "--out", str(target))
+        assert (status, err.splitlines()[-1]) == (0, f"Written: {target}")
+        assert out.startswith("A bridge\n")
+        assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "framing.comparison/1"
+
+    def test_out_without_an_ending_writes_a_folder_of_csv(self, capsys, bridge, tmp_path):
+        status, _, err = run(capsys, "compare", bridge, "--out", str(tmp_path / "tables"))
+        assert status == 0
+        assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == [
+            "differences.csv",
+            "emphasis.csv",
+            "matches.csv",
+            "passages.csv",
+            "story_points.csv",
+            "tone.csv",
+        ]
+        assert err.count("Written: ") == 6
+
+    def test_json_and_a_file_can_be_had_together(self, capsys, bridge, tmp_path):
+        _, out, _ = run(capsys, "compare", bridge, "--json", "--out", str(tmp_path / "out.json"))
+        assert json.loads(out) == json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("content", "message"),
+        [
+            (b"", "there is no text in it; paste or save the article's words"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0", "this is not a text file; save the article as .txt, or paste its text"),
+        ],
+    )
+    @pytest.mark.usefixtures("no_work")
+    def test_one_sentence_on_stderr_and_exit_status_2(self, capsys, tmp_path, content, message):
+        (tmp_path / "a.txt").write_bytes(content)
+        assert run(capsys, "compare", str(tmp_path / "a.txt")) == (2, "", f"framing: a.txt: {message}.\n")
+
+    @pytest.mark.usefixtures("no_work")
+    def test_a_missing_file_is_named(self, capsys):
+        status, out, err = run(capsys, "compare", "/no/such.txt")
+        assert (status, out) == (2, "")
+        assert err == "framing: /no/such.txt: there is no such file; check the spelling of the path.\n"
+
+    @pytest.mark.usefixtures("no_work")
+    def test_one_article_is_too_few(self, capsys, tmp_path):
+        (tmp_path / "a.txt").write_text("The bridge is closed and it is not clear who will pay. " * 10)
+        status, out, err = run(capsys, "compare", str(tmp_path / "a.txt"))
+        assert (status, out) == (2, "")
+        assert err == (
+            "framing: A comparison needs at least two articles on one event; there is only one. Add another.\n"
+        )
+
+    @pytest.mark.usefixtures("no_work")
+    def test_an_unknown_ending_is_refused_before_the_work_starts(self, capsys, bridge, tmp_path):
+        status, out, err = run(capsys, "compare", bridge, "--out", str(tmp_path / "out.docx"))
+        assert (status, out) == (2, "")
+        assert err == (
+            "framing: out.docx: nothing can be written as .docx yet. "
+            "Name a file that ends in .json, or a folder for CSV tables.\n"
+        )
+
+    @pytest.mark.parametrize("cut", ["-0.1", "1.1", "nan", "half", ""])
+    @pytest.mark.usefixtures("no_work")
+    def test_a_cut_out_of_range_is_refused(self, capsys, bridge, cut):
+        status, out, err = run(capsys, "compare", bridge, f"--cut={cut}")
+        assert (status, out) == (2, "")
+        assert err.endswith(f"argument --cut: {cut} is not a probability: give a number from 0 to 1\n")
+
+    @pytest.mark.parametrize("arguments", [[], ["compare"], ["nonsense"], ["compare", "a.txt", "--nonsense"]])
+    def test_a_wrong_command_line_is_refused(self, capsys, arguments):
+        status, out, err = run(capsys, *arguments)
+        assert (status, out) == (2, "")
+        assert err.startswith("usage: framing")
+
+    def test_an_unknown_model_is_refused_in_one_line(self, capsys, bridge, monkeypatch):
+        monkeypatch.undo()
+        status, out, err = run(capsys, "compare", bridge, "--model", "/no/such/model")
+        assert (status, out) == (2, "")
+        assert err.splitlines()[-1].startswith(
+            "framing: The model '/no/such/model' could not be loaded: give the folder"
+        )
+
+    def test_an_error_of_the_disk_is_one_sentence(self, capsys, bridge, tmp_path):
+        (tmp_path / "file").write_text("mine")
+        status, _, err = run(capsys, "compare", bridge, "--out", str(tmp_path / "file" / "out.json"))
+        assert status == 2
+        assert err.splitlines()[-1].startswith("framing: [Errno ")
+
+
+class TestHelp:
+    @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["serve", "--help"]])
+    def test_help_goes_to_stdout(self, capsys, arguments):
+        status, out, err = run(capsys, *arguments)
+        assert (status, err) == (0, "")
+        assert out.startswith("usage: framing")
+
+
+class TestServe:
+    def test_the_app_is_started_at_the_port(self, monkeypatch):
+        asked = []
+        monkeypatch.setattr(cli.subprocess, "call", lambda command, **options: asked.append((command, options)) or 0)
+        assert cli.main(["serve", "--port", "8777"]) == 0
+        ((command, options),) = asked
+        assert command[1:5] == ["-m", "streamlit", "run", str(ROOT / "app.py")]
+        assert command[-2:] == ["--server.port", "8777"]
+        assert options["cwd"] == ROOT
+
+    def test_interrupting_it_is_no_error(self, monkeypatch):
+        def interrupt(*_args, **_options):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(cli.subprocess, "call", interrupt)
+        assert cli.main(["serve"]) == 0
+
+
+def test_the_summary_says_when_nothing_can_be_told_apart():
+    passages = [passage("b", "Bell", "It rained."), passage("p", "Post", "It rained.")]
+    shown = cli.summary(
+        comparison(passages, [], differences=[{"measure": "tone", "verdict": "", "instrument": "", "scope": ""}])
+    )
+    assert shown.endswith("Findings:\n\n  The sources cannot be told apart with this much text.")
+
+
+def test_the_command_itself_is_there_and_shows_no_traceback(tmp_path):
+    command = [Path(sysconfig.get_path("scripts"), "framing"), "compare", "no-such.txt"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=offline.environment())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "framing: no-such.txt: there is no such file; check the spelling of the path.\n"
