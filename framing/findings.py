@@ -73,7 +73,9 @@ def _omissions(comparison: Comparison) -> Iterator[Finding]:
         missing = [s for s in comparison.sources if s not in shares.index]
         if len(shares) < max(2, len(comparison.sources) / 2) or len(missing) != 1:
             continue
-        told = f"{_listed(list(shares.index))} give it {percent(shares.mean())} of their words on average"
+        spread = f"{shares.min() * 100:.0f} to {percent(shares.max())}"
+        tellers = _listed(list(shares.index)) if len(shares) < 5 else f"the {len(shares)} other sources"
+        told = f"{tellers} give it {spread} of their words"
         text = f"{missing[0]} does not tell {_named(point)}; {told}."
         yield Finding("omission", text, float(shares.mean()), point.id, point.passages)
 

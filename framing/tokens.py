@@ -2,7 +2,7 @@
 
 Two sentences can tell the same thing in other words: "the vessel ran aground", "the ship hit the rocks". Their vectors
 blur that; the pieces' own vectors, each beside the most similar one of the other sentence, do not. A projection fitted to
-openly licensed news keeps 64 of the model's dimensions, and pieces that nearly every article holds are left out.
+openly licensed news keeps 64 of the model's dimensions and says how much each piece matters.
 """
 
 from __future__ import annotations
@@ -19,25 +19,30 @@ from framing.records import Vectors
 from framing.resources import DATA, load_json
 
 Tokens = npt.NDArray[np.int8]
-"""Word pieces of a text: shape (pieces, 65), 64 of direction and, last, the weight (10 times its log rarity)."""
+"""Word pieces of a text: shape (pieces, 65), 64 of direction and, last, the weight (10 times the log rarity, made larger or smaller by what it says)."""
 
 FILE = "match_tokens.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """How the pieces of one model are made small: matrix (dimensions, 64), weight by piece, 0 where it is left out."""
+    """How the pieces of one model are made small.
+
+    `matrix` has shape (dimensions, 65): 64 columns of direction and one of importance, the log of a factor on the
+    piece's rarity; `rarities` holds 10 times the log rarity of each piece of the model's vocabulary.
+    """
 
     sha256: str
     matrix: Vectors
-    weights: npt.NDArray[np.uint8]
+    rarities: npt.NDArray[np.uint8]
 
     def small(self, pieces: npt.NDArray[np.int64], vectors: Vectors) -> Tokens:
-        """Return the pieces that count, made small; `pieces` are their numbers in the model's vocabulary."""
-        weights = self.weights[pieces]
-        kept = vectors[weights > 0] @ self.matrix
-        kept *= 127 / np.maximum(np.abs(kept).max(axis=1, keepdims=True), 1e-9)
-        return np.hstack([kept.round(), weights[weights > 0, None]]).astype(np.int8)
+        """Return a text's pieces made small; `pieces` are their numbers in the vocabulary, `vectors` have length 1."""
+        rows = vectors @ self.matrix
+        weights = np.clip(self.rarities[pieces] * np.exp(rows[:, -1]), 1, 127)
+        rows *= 127 / np.maximum(np.abs(rows[:, :-1]).max(axis=1, keepdims=True), 1e-9)
+        rows[:, -1] = weights
+        return rows.round().astype(np.int8)
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +53,7 @@ def projection() -> Projection | None:
     stored = load_json("models", FILE)
     matrix = np.frombuffer(base64.b64decode(stored["matrix"]), dtype="<f2").astype(np.float32).reshape(stored["shape"])
     return Projection(
-        stored["model_sha256"], matrix, np.frombuffer(base64.b64decode(stored["weights"]), dtype=np.uint8)
+        stored["model_sha256"], matrix, np.frombuffer(base64.b64decode(stored["rarities"]), dtype=np.uint8)
     )
 
 

@@ -12,6 +12,7 @@ import framing
 from framing.align import judge
 from framing.compare import conclude, labels_of, prepare
 from framing.export import to_json
+from framing.read import open_example
 from framing.records import Event
 from tests.bag_of_words import BagOfWords
 from tests.handmade import BELL, NOON, POST, article, bell, post
@@ -31,17 +32,19 @@ def compared(articles, **options):
 
 
 class TestOrder:
-    @given(st.permutations(ARTICLES))
-    @settings(max_examples=12)
-    def test_the_order_of_import_changes_nothing(self, articles):
-        forth, back = (json.dumps(to_json(compared(a, cut=0.3))) for a in (ARTICLES, articles))
-        assert forth == back
+    @pytest.fixture(scope="class")
+    def forth(self):
+        return json.dumps(to_json(compared(ARTICLES, cut=0.3)))
 
-    def test_the_order_of_an_example_s_articles_changes_nothing(self, example):
-        forth, back = (
-            json.dumps(to_json(compared(replace(example, articles=a))))
-            for a in (example.articles, example.articles[::-1])
-        )
+    @given(st.permutations(ARTICLES))
+    @settings(max_examples=8)
+    def test_the_order_of_import_changes_nothing(self, forth, articles):
+        assert json.dumps(to_json(compared(articles, cut=0.3))) == forth
+
+    def test_the_order_of_an_example_s_articles_changes_nothing(self):
+        event = open_example("reservoir-release")
+        turned = replace(event, articles=event.articles[::-1])
+        forth, back = (json.dumps(to_json(compared(e))) for e in (event, turned))
         assert forth == back
 
 

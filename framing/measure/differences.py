@@ -21,7 +21,8 @@ from framing.measure.resample import (
     share_beyond,
 )
 from framing.measure.sides import ONLY, Side, sides, together
-from framing.measure.split import selection_draws, shared, split, wording_draws
+from framing.measure.split import shared, split
+from framing.measure.split_draws import selection_draws, wording_draws
 from framing.measure.voice import Voice
 from framing.records import StoryPoint
 

@@ -78,14 +78,15 @@ def bootstrap_means(group: Group, resamples: int, random: np.random.Generator) -
     n = len(group.sums)
     counts = random.multinomial(n, np.full(n, 1.0 / n), size=resamples).astype(np.float64)
     words = counts @ group.words
-    means = np.divide(counts @ group.sums, words, out=np.full(resamples, group.mean), where=words > 0)
-    return group.mean + (means - group.mean) * _stretch(n)
+    means: Numbers = np.divide(counts @ group.sums, words, out=np.full(resamples, group.mean), where=words > 0)
+    return group.mean + (means - group.mean) * stretch(n)
 
 
 def deal(left: int, right: int, resamples: int, random: np.random.Generator) -> Numbers:
     """Return random assignments of passages to the left side: 1 or 0, shape (resamples, left + right)."""
-    dealt: Numbers = np.zeros((resamples, left + right))
-    np.put_along_axis(dealt, random.random(dealt.shape, dtype=np.float32).argsort(axis=1)[:, :left], 1.0, axis=1)
+    dealt: Numbers = np.zeros((resamples, left + right), dtype=np.float64)
+    chosen = random.random((resamples, left + right), dtype=np.float32).argsort(axis=1)[:, :left]
+    np.put_along_axis(dealt, chosen, 1.0, axis=1)
     return dealt
 
 
@@ -103,5 +104,6 @@ def share_beyond(null: Numbers, gap: float) -> float:
     return float((1 + (np.abs(null) >= abs(gap) - 1e-9).sum()) / (len(null) + 1))
 
 
-def _stretch(n: int) -> float:
+def stretch(n: int) -> float:
+    """Return how much wider n values spread in truth than when drawn from themselves."""
     return float(np.sqrt(n / (n - 1)) * t.ppf(0.975, n - 1) / norm.ppf(0.975)) if n > 1 else 1.0

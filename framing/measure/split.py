@@ -11,10 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from framing.measure.probe import Numbers
-from framing.measure.resample import Group
 from framing.measure.sides import ONLY, Side
 
 
@@ -82,47 +78,6 @@ def split(left: Side, right: Side) -> Split:
 def shared(left: Side, right: Side) -> list[str]:
     """Return the categories that both sides tell."""
     return [c for c in left.cells if c in right.cells and c != ONLY]
-
-
-def wording_draws(left: Side, right: Side, noise: Mapping[tuple[str, str], Numbers], resamples: int) -> Numbers:
-    """Return the wording part with each category's means moved by their noise: shape (resamples,).
-
-    Which things are told, and how much of each, is taken as given; `noise` is keyed by side's name and category.
-    """
-    drawn = np.full(resamples, split(left, right).wording)
-    for c in shared(left, right):
-        a, b = (float(side.cells[c].words.sum()) / side.words for side in (left, right))
-        drawn = drawn + (a + b) / 2 * (noise[left.name, c] - noise[right.name, c])
-    return drawn
-
-
-def selection_draws(
-    left: Side, right: Side, noise: Mapping[tuple[str, str], Numbers], resamples: int, random: np.random.Generator
-) -> Numbers:
-    """Return the selection part with other things chosen: shape (resamples,).
-
-    Whole categories, and single passages of what one side alone tells, get a random positive weight (the Bayesian
-    bootstrap, Rubin 1981, which never drops a category altogether), and the means their noise.
-    """
-    both = shared(left, right)
-    weights = random.exponential(size=(resamples, len(both)))
-    total, means = {}, {}
-    for side in (left, right):
-        words = np.array([side.cells[c].words.sum() for c in both])
-        moved = np.array([side.cells[c].mean for c in both]) + np.array([noise[side.name, c] for c in both]).T
-        alone = [g for c, g in side.cells.items() if c not in both]
-        loose = Group(
-            np.concatenate([np.zeros(0), *(g.sums for g in alone)]),
-            np.concatenate([np.zeros(0), *(g.words for g in alone)]),
-        )
-        free = random.exponential(size=(resamples, len(loose.words)))
-        size = weights @ words + free @ loose.words
-        total[side.name] = ((weights * words * moved).sum(axis=1) if both else 0.0) + free @ loose.sums
-        total[side.name] = total[side.name] / size
-        means[side.name] = (weights * words / size[:, None], moved)
-    (a, mine), (b, yours) = means[left.name], means[right.name]
-    wording = ((a + b) / 2 * (mine - yours)).sum(axis=1) if both else 0.0
-    return np.asarray(total[left.name] - total[right.name] - wording)
 
 
 def _alone(side: Side, other: Side) -> tuple[float, float]:

@@ -113,7 +113,7 @@ def test_sentences_without_a_score_are_left_out() -> None:
 
 
 def test_an_unknown_reference_is_refused() -> None:
-    with pytest.raises(ValueError, match="'Z'.*A, B"):
+    with pytest.raises(ValueError, match=r"'Z'.*A, B"):
         differences(table({"A": [1.0], "B": [0.0]}), [], reference="Z")
 
 
