@@ -55,10 +55,14 @@ def evaluate_pairs(
     labels are not 1 and 0, both of them present.
     """
     if not len(left) == len(right) == len(labels):
-        raise ValueError(f"Number of left sentences ({len(left)}), right ones ({len(right)}) and labels ({len(labels)}) differ.")
+        raise ValueError(
+            f"Number of left sentences ({len(left)}), right ones ({len(right)}) and labels ({len(labels)}) differ."
+        )
     if {float(label) for label in labels} != {0.0, 1.0}:
         odd = next((label for label in labels if float(label) not in (0.0, 1.0)), None)
-        raise ValueError(f"The labels must be 1 and 0, both present; found {'only one of them' if odd is None else odd}.")
+        raise ValueError(
+            f"The labels must be 1 and 0, both present; found {'only one of them' if odd is None else odd}."
+        )
     chances = pair_probabilities(left, right, encoder)
     return {
         "auc": float(roc_auc_score(labels, chances)),

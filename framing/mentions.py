@@ -43,8 +43,23 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_CALENDAR = frozenset(_WEEKDAYS + _MONTHS + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_CALENDAR = frozenset(
+    _WEEKDAYS + _MONTHS + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 
 _WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
 _LINK = r"\s(?:(?:of|de|da|del|di|van|von|der|den|bin|ibn|al|el|la|le|du)\s)?"
@@ -67,7 +82,7 @@ class Number(NamedTuple):
     """A figure as written from `start` to `end`.
 
     `value` is the number meant, for dates year * 10,000 + month * 100 + day with zeros for what is not said, for times
-    minutes after midnight, for weekdays 0 (Monday) to 6; `about` is true for "more than", "some", "nearly" and the like.
+    minutes after midnight, for weekdays 0 (Monday) to 6; `about` is true for "more than", "some", "nearly" and so on.
     """
 
     text: str
@@ -143,7 +158,7 @@ _UNITS = {
         ).split()
     )
 }
-_TENS = {word: 10 * (i + 2) for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
@@ -152,7 +167,10 @@ _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _SPELLED = rf"(?:(?:{_SMALL})(?:(?:[-\s]|\sand\s)(?:{_SMALL}|{_SCALE})\b)*)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ABOUT = re.compile(
     r"(?:about|around|nearly|almost|roughly|approximately|some|estimated|more than|over|at least|upwards? of|up to|"
@@ -203,8 +221,8 @@ def numbers(text: str) -> list[Number]:
 def same_number(left: Number, right: Number) -> bool:
     """Whether two figures can be the same one.
 
-    Exact figures must be equal to half a per cent; where one is said to be "about", "more than" or the like, a tenth may
-    lie between. Dates agree when what both say of year, month and day agrees.
+    Exact figures must be equal to half a per cent; where one is said to be "about", "more than" or the like, a tenth
+    may lie between. Dates agree when what both say of year, month and day agrees.
     """
     if left.kind != right.kind:
         return False

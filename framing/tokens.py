@@ -1,8 +1,8 @@
 """Word pieces as the model sees them in their sentence, made small enough to keep.
 
 Two sentences can tell the same thing in other words: "the vessel ran aground", "the ship hit the rocks". Their vectors
-blur that; the pieces' own vectors, each beside the most similar one of the other sentence, do not. A projection fitted to
-openly licensed news keeps 64 of the model's dimensions and says how much each piece matters.
+blur that; the pieces' own vectors, each beside the most similar one of the other sentence, do not. A projection fitted
+to openly licensed news keeps 64 of the model's dimensions and says how much each piece matters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from framing.records import Vectors
 from framing.resources import DATA, load_json
 
 Tokens = npt.NDArray[np.int8]
-"""Word pieces of a text: shape (pieces, 65), 64 of direction and, last, the weight (10 times the log rarity, made larger or smaller by what it says)."""
+"""Word pieces of a text: shape (pieces, 65), 64 columns of direction and, last, how much the piece matters."""
 
 FILE = "match_tokens.json"
 

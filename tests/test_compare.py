@@ -31,11 +31,13 @@ def compared(articles, **options):
     return framing.compare(articles, encoder=BagOfWords(), **options)
 
 
-class TestOrder:
-    @pytest.fixture(scope="class")
-    def forth(self):
-        return json.dumps(to_json(compared(ARTICLES, cut=0.3)))
+@pytest.fixture(scope="module")
+def forth():
+    """The comparison file of the hand-made articles in the order above."""
+    return json.dumps(to_json(compared(ARTICLES, cut=0.3)))
 
+
+class TestOrder:
     @given(st.permutations(ARTICLES))
     @settings(max_examples=8)
     def test_the_order_of_import_changes_nothing(self, forth, articles):

@@ -52,7 +52,9 @@ def flat(samples: Sequence[Sample], chances: Sequence[Numbers], kind: str) -> tu
 def calibration_error(linked: Linked, chances: Numbers, *, bins: int = 10) -> float:
     """Return the expected calibration error over bins of equal width, 0 perfect … 1 (Naeini et al. 2015)."""
     place = np.minimum((chances * bins).astype(int), bins - 1)
-    gaps = [abs(linked[place == b].mean() - chances[place == b].mean()) * (place == b).mean() for b in set(place.tolist())]
+    gaps = [
+        abs(linked[place == b].mean() - chances[place == b].mean()) * (place == b).mean() for b in set(place.tolist())
+    ]
     return float(sum(gaps))
 
 

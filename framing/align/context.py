@@ -49,7 +49,9 @@ def _share(table: Numbers) -> Numbers:
 def _rank(table: Numbers) -> Numbers:
     """Return each pair's rank in its row, 1 the best; equal pairs share the better rank."""
     ordered = np.sort(-table, axis=1)
-    return np.array([np.searchsorted(o, -row) for o, row in zip(ordered, table, strict=True)]).reshape(table.shape) + 1.0
+    return (
+        np.array([np.searchsorted(o, -row) for o, row in zip(ordered, table, strict=True)]).reshape(table.shape) + 1.0
+    )
 
 
 def _neighbours(table: Numbers) -> dict[str, Numbers]:

@@ -20,6 +20,7 @@ Table = Mapping[str, Numbers]
 NEEDS_ARTICLES = frozenset({"centred", "local_tfidf", "local_shared", "leads", "later", "apart"})
 """What cannot be said of two sentences without their articles: the features of `among`."""
 
+
 def alone(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
     """Return the features that need no article around the passages: meaning, words, names, figures, lengths."""
     found = {"cosine": _cosine(left.means, right.means)}
@@ -65,7 +66,7 @@ def _most(left: Side, right: Side, table: Numbers) -> Numbers:
 def _words(left: csr_array, right: csr_array, weights: Numbers) -> dict[str, Numbers]:
     """TF-IDF cosine; which share of a passage's rare words the other has; the sum of shared rarity, logged."""
     here, there = _present(left), _present(right)
-    shared = _product(here * weights, there)
+    shared = _product(_weighted(here, weights), there)
     own, other = _mass(here, weights)[:, None], _mass(there, weights)[None, :]
     cover = shared / np.maximum(own, 1e-9), shared / np.maximum(other, 1e-9)
     return {
@@ -97,7 +98,7 @@ def _phrases(left: Side, right: Side) -> dict[str, Numbers]:
 
 def _names(left: csr_array, right: csr_array, weights: Numbers) -> dict[str, Numbers]:
     """Rarity of shared names, their share of all names, and names that one passage has and the other, with names, not."""
-    shared = _product(left * weights, right)
+    shared = _product(_weighted(left, weights), right)
     own, other = _mass(left, weights)[:, None], _mass(right, weights)[None, :]
     return {
         "names": np.log1p(shared),
@@ -108,9 +109,10 @@ def _names(left: csr_array, right: csr_array, weights: Numbers) -> dict[str, Num
 
 def _figures(left: Side, right: Side, rarity: Rarity) -> dict[str, Numbers]:
     """Figures on which the passages agree, and figures that both have without agreeing."""
-    agreed = _product(left.figures * rarity.figures, right.matched)
+    forth = _product(_weighted(left.figures, rarity.figures), right.matched)
+    back = _product(_weighted(right.figures, rarity.figures), left.matched).T
+    agreed = np.asarray((forth + back) / 2)
     own, other = _mass(left.figures, rarity.figures)[:, None], _mass(right.figures, rarity.figures)[None, :]
-    agreed = (agreed + _product(right.figures * rarity.figures, left.matched).T) / 2
     return {"figures": np.log1p(agreed), "figures_differ": np.log1p(np.maximum(np.minimum(own, other) - agreed, 0))}
 
 
@@ -142,6 +144,10 @@ def _places(left: Side, right: Side) -> dict[str, Numbers]:
         "later": np.log(1 / np.minimum(a, b)),
         "apart": np.abs(place[0][:, None] - place[1][None, :]),
     }
+
+
+def _weighted(rows: csr_array, weights: Numbers) -> csr_array:
+    return csr_array((rows.data * weights[rows.indices], rows.indices, rows.indptr), shape=rows.shape)
 
 
 def _present(rows: csr_array) -> csr_array:

@@ -62,7 +62,8 @@ def grouped(article: str, sentences: Sequence[str], starts: Sequence[int]) -> tu
     """Return passages that begin at the given sentences."""
     ends = [*starts[1:], len(sentences)]
     return tuple(
-        _passage(article, place, sentences[start:end]) for place, (start, end) in enumerate(zip(starts, ends, strict=True))
+        _passage(article, place, sentences[start:end])
+        for place, (start, end) in enumerate(zip(starts, ends, strict=True))
     )
 
 

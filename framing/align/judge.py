@@ -31,9 +31,7 @@ def merge(points: Sequence[StoryPoint], *, coder: str, time: datetime) -> tuple[
     return tuple(Judgement(*pair, "same", coder, time) for pair in sorted(pairs))
 
 
-def split(
-    point: StoryPoint, groups: Sequence[Sequence[str]], *, coder: str, time: datetime
-) -> tuple[Judgement, ...]:
+def split(point: StoryPoint, groups: Sequence[Sequence[str]], *, coder: str, time: datetime) -> tuple[Judgement, ...]:
     """Say that a point is several: passages of one group tell the same thing, those of two groups do not.
 
     Raises ValueError when a group names a passage that does not stand in the point, or two groups the same passage.

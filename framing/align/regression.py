@@ -19,7 +19,9 @@ from framing.align.sides import Numbers
 ALONE = {"cosine": 1.0, "cover_less": 0.18, "figures_differ": -0.3}
 
 
-def fit_linear(names: Sequence[str], tables: Sequence[Mapping[str, Numbers]], linked: Linked, weights: Numbers) -> Linear:
+def fit_linear(
+    names: Sequence[str], tables: Sequence[Mapping[str, Numbers]], linked: Linked, weights: Numbers
+) -> Linear:
     """Fit a logistic regression on standardised features and return it on the features' own scales."""
     rows = np.stack([np.concatenate([table[name].ravel() for table in tables]) for name in names], axis=1)
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
@@ -42,7 +44,7 @@ def fit_two_steps(samples: Sequence[Sample]) -> TwoSteps:
 def fit_alone(samples: Sequence[Sample]) -> Linear:
     """Fit the model of two sentences without their articles: `ALONE` gives the proportions, the fit the scale."""
     kept = [s for s in samples if s.kind in ("sentences", "other event")]
-    tables = [{"alike": sum(weight * s.table[name] for name, weight in ALONE.items())} for s in kept]
+    tables = [{"alike": Linear(ALONE, 0.0).logits(s.table)} for s in kept]
     linked = np.concatenate([s.gold.linked.ravel() for s in kept])
     weights = np.concatenate([np.full(s.gold.linked.size, s.weight) for s in kept])
     fitted = fit_linear(["alike"], tables, linked, weights)

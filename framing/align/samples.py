@@ -1,5 +1,6 @@
 """What the model is fitted to: linked articles cut into sentences, paragraphs and snippets, and articles that share no
-event at all."""
+event at all.
+"""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from framing.align.features import alone, among
 from framing.align.model import passage_model
 from framing.align.reasons import Bearing, explain, relation
-from framing.align.support import supported
 from framing.align.sides import Numbers, Rarity, Side, sides
+from framing.align.support import supported
 from framing.align.words import background
 from framing.records import Match, Passage, Vectors
 
@@ -72,7 +72,9 @@ class Scores:
             sentences = (int(self.sentences[place, 0]), int(self.sentences[place, 1]))
             bearing = Bearing(bool(self.closest[place, 0]), bool(self.closest[place, 1]))
             reasons = explain(left, right, bearing)
-            found = Match(left.id, right.id, float(self.probabilities[place]), reasons, relation(left, right), sentences)
+            found = Match(
+                left.id, right.id, float(self.probabilities[place]), reasons, relation(left, right), sentences
+            )
             self._made[place] = found
         return self._made[place]
 

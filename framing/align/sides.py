@@ -15,12 +15,13 @@ from scipy.sparse import csr_array
 
 from framing.align.words import Background, telling, words
 from framing.embed import passage_vectors
-from framing.mentions import Number, names, numbers, same_number
+from framing.mentions import Number, NumberKind, names, numbers, same_number
 from framing.records import Passage, Vectors
 from framing.tokens import Embedded
 
 Numbers = npt.NDArray[np.float64]
 Key = TypeVar("Key", bound=Hashable)
+Figure = tuple[NumberKind, float, bool]
 Places = npt.NDArray[np.int64]
 
 
@@ -132,14 +133,14 @@ def _column(values: Sequence[float]) -> Numbers:
     return np.array(values or [0.0])
 
 
-def _rows(
-    items: Sequence[Counter[Key]], columns: Mapping[Key, int] | None = None
-) -> tuple[csr_array, dict[Key, int]]:
+def _rows(items: Sequence[Counter[Key]], columns: Mapping[Key, int] | None = None) -> tuple[csr_array, dict[Key, int]]:
     """Return counts as sparse rows and the columns' keys, which are sorted, so that sums come out bit for bit."""
     keys = dict(columns) if columns is not None else {
         key: place for place, key in enumerate(sorted({key for item in items for key in item}, key=str))
     }  # fmt: skip
-    entries = [(row, keys[key], number) for row, item in enumerate(items) for key, number in item.items() if key in keys]
+    entries = [
+        (row, keys[key], number) for row, item in enumerate(items) for key, number in item.items() if key in keys
+    ]
     row, column, number = (np.array(part) for part in zip(*sorted(entries), strict=True)) if entries else ([], [], [])
     return csr_array((np.asarray(number, dtype=float), (row, column)), shape=(len(items), max(len(keys), 1))), keys
 
@@ -161,17 +162,17 @@ def _name_words(text: str) -> Counter[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _figures(text: str) -> Counter[tuple[str, float, bool]]:
+def _figures(text: str) -> Counter[Figure]:
     return Counter({(n.kind, n.value, n.about) for n in numbers(text)})
 
 
-def _agreeing(figures: Mapping[tuple[str, float, bool], int]) -> Numbers:
+def _agreeing(figures: Mapping[Figure, int]) -> Numbers:
     every = [Number("", 0, 0, kind, value, about) for kind, value, about in figures]
     table = [[float(same_number(a, b)) for b in every] for a in every]
     return np.array(table, dtype=float).reshape(max(len(every), 1), -1) if every else np.zeros((1, 1))
 
 
-def _telling_figure(figure: tuple[str, float, bool]) -> float:
+def _telling_figure(figure: Figure) -> float:
     """Return how much it tells that a figure is shared, 0.3 … 1: small counts and days of the week are everywhere."""
     kind, value, _ = figure
     return 0.3 if kind == "weekday" or (kind == "number" and value <= 10) else 1.0

@@ -101,7 +101,9 @@ def background() -> Background:
     if not (DATA / "models" / FILE).is_file():
         return Background(1, {})
     stored = load_json("models", FILE)
-    return Background(int(stored["articles"]), {word: int(n) for n, line in stored["counts"].items() for word in line.split()})
+    return Background(
+        int(stored["articles"]), {word: int(n) for n, line in stored["counts"].items() for word in line.split()}
+    )
 
 
 def count(articles: Iterable[Iterable[str]]) -> Background:
