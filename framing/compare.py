@@ -82,6 +82,11 @@ class Comparison:
         return list(dict.fromkeys(p.source for p in self.passages))
 
     @property
+    def labels(self) -> dict[str, str]:
+        """Each article's source by article id, told apart as in `sources`."""
+        return labels_of(a.raw for a in self.articles)
+
+    @property
     def cut(self) -> float:
         """The probability from which a match counts."""
         return self.alignment.cut

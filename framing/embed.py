@@ -116,9 +116,9 @@ def _load(encoder: TransformerEncoder) -> SentenceTransformer:
             f"The embedded model's weights in {folder} are not the published ones; reinstall {EMBEDDED} 0.1.0."
         )
     from sentence_transformers import SentenceTransformer  # here, so that `import framing` stays quick
-    from transformers.utils.logging import disable_progress_bar
+    from transformers.utils import logging as transformers_logging
 
-    disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     place = str(folder) if folder.is_dir() else encoder.place
     try:
@@ -177,7 +177,8 @@ def windows_of(text: str) -> list[str]:
 def _mean(vectors: Mapping[str, Vectors], windows: Sequence[str]) -> Vectors:
     if len(windows) == 1:
         return vectors[windows[0]]
-    return _unit(np.mean([vectors[w] for w in windows], axis=0, keepdims=True))[0]
+    mean: Vectors = _unit(np.mean([vectors[w] for w in windows], axis=0, keepdims=True))[0]
+    return mean
 
 
 def _stack(rows: Sequence[Vectors]) -> Vectors:
@@ -186,7 +187,8 @@ def _stack(rows: Sequence[Vectors]) -> Vectors:
 
 def _unit(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return unit
 
 
 def _embedded_folder() -> Path:

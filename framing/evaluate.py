@@ -82,7 +82,7 @@ def pair_probabilities(left: Sequence[str], right: Sequence[str], encoder: Encod
 
 def _block(left: Sequence[Passage], right: Sequence[Passage], library: Library) -> Numbers:
     (one, other), rarity = sides([*left, *right], library.look_up([*left, *right]), background())
-    table = {name: np.diag(values) for name, values in alone(one, other, rarity).items()}
+    table = {name: np.diag(values) for name, values in alone(one.whole, other.whole, rarity).items()}
     return probability(sentence_model().logits(table))
 
 

@@ -29,10 +29,11 @@ class Finding:
 
 
 def findings(comparison: Comparison, *, most: int = 8) -> list[Finding]:
-    """Return the strongest findings, at most `most`, and at most two of a kind about one story point.
+    """Return the strongest findings, at most `most`: one of a kind about a story point, two in all about one.
 
     Only differences whose 95 % interval leaves out zero are told as differences. Strength is the share of words at
-    stake: for a gap the end of its interval nearer to zero, for an omission the mean share the others give it.
+    stake: for a gap the end of its interval nearer to zero, for an omission the mean share the others give it. No more
+    than a third of the findings are of one kind.
     """
     found = [*_shares(comparison), *_omissions(comparison), *_alone(comparison), *_order(comparison)]
     found += _tones(comparison)

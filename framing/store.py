@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from framing.read import event_from_json, event_to_json
+from framing.read.event_file import event_from_json, event_to_json
 from framing.records import Event
 
 _TABLE = "CREATE TABLE IF NOT EXISTS events (key TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT"

@@ -18,8 +18,8 @@ from sklearn.metrics import average_precision_score
 from framing.align.accuracy import CONTROL, accuracy_by_cut, best_cut, calibration_error, flat
 from framing.align.gold import Docs, gold_pairs
 from framing.align.library import Library
-from framing.align.model import FILE, Linear, TwoSteps
-from framing.align.regression import fit_alone, fit_two_steps, out_of_fold
+from framing.align.model import FILE, Linear, Steps
+from framing.align.regression import fit_alone, fit_steps, out_of_fold
 from framing.align.samples import Sample, cut_up, sample
 from framing.align.words import FILE as WORDS_FILE
 from framing.align.words import Background, background, count
@@ -67,7 +67,7 @@ def fitted(samples: Sequence[Sample]) -> dict[str, Any]:
         "default_cut": best_cut(table),
         "default_cut_is": f"the best mean F1 over sentences and paragraphs out of fold with a control up to {CONTROL}",
         "out_of_fold": out,
-        "passages": _stored(fit_two_steps(samples)),
+        "passages": _stored(fit_steps(samples)),
         "sentences": _stored(fit_alone(samples)),
         "accuracy_by_cut": table,
     }
@@ -95,9 +95,9 @@ def write(name: str, content: Mapping[str, Any]) -> None:
     (DATA / "models" / name).write_text(text + "\n", encoding="utf-8")
 
 
-def _stored(model: Linear | TwoSteps) -> dict[str, Any]:
-    if isinstance(model, TwoSteps):
-        return {"first": _stored(model.first), "second": _stored(model.second)}
+def _stored(model: Linear | Steps) -> dict[str, Any]:
+    if isinstance(model, Steps):
+        return {step: _stored(getattr(model, step)) for step in ("spoken", "first", "second")}
     return {"weights": {k: float(f"{v:.6g}") for k, v in model.weights.items()}, "intercept": round(model.intercept, 6)}
 
 

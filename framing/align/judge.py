@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
+from math import exp, log
 
 from framing.align.scoring import Scores
 from framing.records import Judgement, StoryPoint, Verdict
 
 Pair = tuple[str, str]
+
+# The best cuts of single article pairs in the open data lie .5 around the common one, in log-odds.
+SPREAD = 0.5
+LEAST, MOST = 0.05, 0.95
+"""The cut never leaves this range: beyond it everything or nothing matches."""
 
 
 def standing(judgements: Iterable[Judgement]) -> dict[Pair, Verdict]:
@@ -92,14 +98,34 @@ class Agreement:
 def agreement(scores: Scores, judgements: Iterable[Judgement], *, cut: float) -> Agreement:
     """Compare the program's answer at the cut, before judgements count, with the verdicts that stand."""
     counts = {(True, True): 0, (False, False): 0, (True, False): 0, (False, True): 0}
-    for pair, verdict, probability in _judged(scores, standing(judgements)):
+    for _, verdict, probability in _judged(scores, standing(judgements)):
         counts[verdict == "same", probability >= cut] += 1
     return Agreement(counts[True, True], counts[False, False], counts[True, False], counts[False, True])
 
 
 def recalibrated_cut(scores: Scores, judgements: Iterable[Judgement], *, default: float) -> float:
-    """Return the event's cut after the judgements: the default moves as far as they speak against it."""
-    return default
+    """Return the event's cut after the judgements: the default moves as far as they speak against it.
+
+    The log-odds of this event are taken to be off by one amount, most likely none: `SPREAD` is how far events differ.
+    A few judgements move the cut a little, many that agree with the program not at all.
+    """
+    judged = [(verdict == "same", _odds(p)) for _, verdict, p in _judged(scores, standing(judgements))]
+    low, high = -4.0, 4.0
+    while high - low > 1e-6:  # the log-likelihood's slope falls as the shift grows
+        shift = (low + high) / 2
+        slope = sum(same - _chance(odds + shift) for same, odds in judged) - shift / SPREAD**2
+        low, high = (shift, high) if slope > 0 else (low, shift)
+    return round(min(max(_chance(_odds(default) - (low + high) / 2), LEAST), MOST), 3)
+
+
+def _odds(probability: float) -> float:
+    """Return log-odds, at most 3 either way: one judgement of a pair the program was sure of does not decide alone."""
+    kept = min(max(probability, 1e-6), 1 - 1e-6)
+    return min(max(log(kept / (1 - kept)), -3.0), 3.0)
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
 
 
 def _judged(scores: Scores, verdicts: Mapping[Pair, Verdict]) -> list[tuple[Pair, Verdict, float]]:

@@ -2,41 +2,98 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from framing.align.words import background, stem, telling, words
+from framing.align.words import Word, background, telling, words
+from framing.mentions import names
 from framing.records import Passage
+
+TERMS, LONGEST = 3, 5
+"""A label is so many terms, and of no more words than this, when that tells it from the others."""
+
+
+class Term(NamedTuple):
+    """A name, two words that stand together, or one word: as it is written, and its stems."""
+
+    text: str
+    stems: tuple[str, ...]
 
 
 def labels(groups: Sequence[Sequence[Passage]], passages: Sequence[Passage]) -> list[str]:
-    """Return one label a group, all different."""
-    spread = Counter(s for p in passages for s in {w.stem for w in telling(words(p.text))})
+    """Return one label a group, no two the same; `passages` are those of the whole event."""
+    spread = Counter(stem for p in passages for stem in {s for term in _terms(p.text) for s in term.stems})
     found: list[str] = []
     for group in groups:
-        ranked = _ranked(group, spread, len(passages))
-        chosen = ranked[:3]
-        while ", ".join(chosen) in found and len(chosen) < min(len(ranked), 6):
-            chosen = ranked[: len(chosen) + 1]
-        label = ", ".join(chosen) or "untitled"
-        found.append(label if label not in found else f"{label} ({found.count(label) + 1})")
+        ranked = _ranked(group, spread)
+        chosen = _chosen(ranked)
+        for term in ranked:
+            if _written(chosen) not in found:
+                break
+            chosen += [term] if term not in chosen else []
+        label = _written(chosen) or group[0].text[:40].strip()
+        found.append(label if label not in found else f"{label} ({sum(one.startswith(label) for one in found) + 1})")
     return found
 
 
-def _ranked(group: Sequence[Passage], spread: Counter[str], passages: int) -> list[str]:
-    holding = Counter(s for p in group for s in {w.stem for w in telling(words(p.text))})
+def _chosen(ranked: Sequence[Term]) -> list[Term]:
+    """Take the best terms that do not repeat each other."""
+    chosen: list[Term] = []
+    for term in ranked:
+        size = sum(len(t.text.split()) for t in [*chosen, term])
+        if len(chosen) < TERMS and size <= LONGEST and not any(set(t.stems) & set(term.stems) for t in chosen):
+            chosen.append(term)
+    return chosen
+
+
+def _written(terms: Sequence[Term]) -> str:
+    return ", ".join(term.text for term in terms)
+
+
+def _ranked(group: Sequence[Passage], spread: Counter[str]) -> list[Term]:
+    """Return the group's terms, the most telling first: in many of its passages, in few others, rare in news."""
+    holding: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    spelled: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for passage in group:
+        for term in _terms(passage.text):
+            holding[term.stems].add(passage.id)
+            spelled[term.stems][term.text] += 1
     rarity = background().rarity
 
-    def worth(item: str) -> tuple[float, str]:
-        share = holding[item] / len(group)
-        return (-(share * holding[item] / spread[item] ** 0.5 * min(rarity(item), 6.0)), item)
+    def worth(stems: tuple[str, ...]) -> float:
+        share = len(holding[stems]) / len(group)
+        own = min(len(holding[stems]) / max(spread[stem], 1) for stem in stems)
+        rare = sum(min(rarity(stem), 6.0) for stem in stems) / len(stems) ** 0.5
+        return round(share * own**0.5 * rare, 9)
 
-    spelling: dict[str, Counter[str]] = {}
-    for p in group:
-        for word in telling(words(p.text)):
-            spelling.setdefault(word.stem, Counter())[word.text] += 1
-    ranked = sorted((s for s in holding if len(s) > 2), key=worth)[:6]
-    return [min(spelling[s], key=lambda w: (-spelling[s][w], w)) for s in ranked]
+    shared = [stems for stems in holding if len(holding[stems]) > 1] or list(holding)
+    best = sorted(shared, key=lambda stems: (-worth(stems), stems))
+    return [Term(min(spelled[s], key=lambda text: (-spelled[s][text], text)), s) for s in best]
 
 
-__all__ = ["labels", "stem"]
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> tuple[Term, ...]:
+    found = words(text)
+    said = telling(found)
+    named = [(name.start, name.end) for name in names(text)]
+    plain = [w for w in said if not any(a <= w.start < b for a, b in named) and len(w.text) > 2 and w.text[0].isalpha()]
+    whole = [Term(name.text, tuple(w.stem for w in telling(words(name.norm)))) for name in names(text)]
+    return tuple([t for t in whole if t.stems] + [Term(_plain(w), (w.stem,)) for w in plain] + _pairs(text, plain))
+
+
+def _pairs(text: str, plain: Iterable[Word]) -> list[Term]:
+    """Return two words in a row, nothing but a space between them."""
+    listed = list(plain)
+    return [
+        Term(f"{_plain(a)} {_plain(b)}", (a.stem, b.stem))
+        for a, b in zip(listed, listed[1:], strict=False)
+        if text[a.start + len(a.text) : b.start] == " "
+    ]
+
+
+def _plain(word: Word) -> str:
+    """Return a word without the capital of a sentence's beginning and without a possessive."""
+    text = word.text.replace("’", "'").removesuffix("'s")
+    return text if text[1:] != text[1:].lower() else text.lower()

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from framing.align.context import standing_out
-from framing.align.features import Table
+from framing.align.features import Evidence, Table
 from framing.align.sides import Numbers
 from framing.resources import load_json
 
@@ -32,16 +32,25 @@ class Linear:
 
 
 @dataclass(frozen=True)
-class TwoSteps:
-    """The model of passages in their articles: a first probability, then how the pair stands out by it."""
+class Steps:
+    """The model of passages in their articles.
 
+    First the log-odds of their sentences, of which the best pair is kept; then the passages' own; then how the pair
+    stands out by these.
+    """
+
+    spoken: Linear
     first: Linear
     second: Linear
 
-    def probabilities(self, table: Table) -> Numbers:
+    def probabilities(self, found: Evidence) -> Numbers:
         """Return the probability, 0 to 1, that each pair of passages of two articles tells the same thing."""
-        first = self.first.logits(table)
-        return probability(self.second.logits({**table, **standing_out(first)}))
+        return probability(self.second.logits(self.tables(found)))
+
+    def tables(self, found: Evidence) -> dict[str, Numbers]:
+        """Return every feature the second step reads."""
+        table = {**found.whole, "best_sentences": found.best(self.spoken.logits(found.spoken))}
+        return {**table, **standing_out(self.first.logits(table))}
 
 
 class Expected(NamedTuple):
@@ -57,10 +66,10 @@ def probability(logits: Numbers) -> Numbers:
 
 
 @lru_cache(maxsize=1)
-def passage_model() -> TwoSteps:
+def passage_model() -> Steps:
     """Return the model of passages in their articles."""
     stored = stored_model()["passages"]
-    return TwoSteps(_linear(stored["first"]), _linear(stored["second"]))
+    return Steps(*(_linear(stored[step]) for step in ("spoken", "first", "second")))
 
 
 @lru_cache(maxsize=1)

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.align.features import alone, among
+from framing.align.features import Evidence, evidence
 from framing.align.gold import GoldPair, paragraphs
-from framing.align.sides import Numbers, sides
+from framing.align.sides import sides
 from framing.align.words import Background
 from framing.records import Vectors
 
 FOLDS = 5
 
-# What each kind of sample weighs, for each of its passage pairs. Sentences and paragraphs are what the model is for;
-# snippets teach what rows and columns mean in short articles; other events, how unrelated passages look, which the links
-# alone never show. Weights over 0.3 for other events cost more on the links than they save on the control.
+# What each passage pair of a kind of sample weighs. Sentences and paragraphs are what the model is for; snippets teach
+# what rows and columns mean in short articles; other events, how unrelated passages look, which the links alone never
+# show. Weights over 0.3 for other events cost more on the links than they save on the control.
 WEIGHTS = {"sentences": 1.0, "paragraphs": 1.0, "snippets": 0.2, "other event": 0.2, "other event, snippets": 0.1}
 
 
@@ -31,7 +31,12 @@ class Sample:
     kind: str
     fold: int
     gold: GoldPair
-    table: Mapping[str, Numbers]
+    found: Evidence
+
+    @property
+    def single(self) -> bool:
+        """Whether every passage is one sentence."""
+        return all(len(p.sentences) == 1 for p in (*self.gold.left, *self.gold.right))
 
     @property
     def weight(self) -> float:
@@ -71,7 +76,7 @@ def sample(kind: str, pair: GoldPair, vectors: Mapping[str, Vectors], background
     (left, right), rarity = sides([*pair.left, *pair.right], vectors, background)
     if left.passages[0].article != pair.left[0].article:  # sides come in the order of their ids
         pair = GoldPair(pair.key, pair.right, pair.left, pair.linked.T)
-    return Sample(kind, fold_of(pair.key), pair, {**alone(left, right, rarity), **among(left, right, rarity)})
+    return Sample(kind, fold_of(pair.key), pair, evidence(left, right, rarity))
 
 
 def _snippet(pair: GoldPair, rng: np.random.Generator) -> GoldPair:

@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from framing.align.features import alone, among
+from framing.align.features import evidence
 from framing.align.model import passage_model
 from framing.align.reasons import Bearing, explain, relation
 from framing.align.sides import Numbers, Rarity, Side, sides
@@ -104,15 +104,14 @@ def probabilities(left: Sequence[Passage], right: Sequence[Passage], vectors: Ma
 
 
 def _probabilities(left: Side, right: Side, rarity: Rarity) -> Numbers:
-    table = {**alone(left, right, rarity), **among(left, right, rarity)}
-    return passage_model().probabilities(table).round(6)
+    return passage_model().probabilities(evidence(left, right, rarity)).round(6)
 
 
 def _kept(left: Side, right: Side, chances: Numbers, place: Mapping[str, int]) -> Numbers:
     """Return rows of (left place, right place, probability, two sentences, two closests), places in order of id."""
     rows, columns = np.nonzero(chances >= FLOOR)
     best = chances == chances.max(axis=1, keepdims=True), chances == chances.max(axis=0, keepdims=True)
-    similar = left.sentences @ right.sentences.T
+    similar = left.spoken.vectors @ right.spoken.vectors.T
     found = []
     for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
         a, b = left.passages[i], right.passages[j]

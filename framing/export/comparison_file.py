@@ -21,7 +21,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "title": comparison.event.title,
         "settings": {"cut": comparison.cut},
         "model": {"name": comparison.model.name, "sha256": comparison.model.sha256},
-        "articles": [_article(a) for a in comparison.articles],
+        "articles": [_article(a, comparison.labels[a.id]) for a in comparison.articles],
         "passages": [_passage(p) for p in comparison.passages],
         "matches": [
             {
@@ -37,15 +37,15 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "tone": _records(comparison.tone),
         "emphasis": _records(comparison.emphasis),
         "differences": _records(comparison.differences),
-        "judgements": [judgement_to_json(j) for j in comparison.judgements],
+        "judgements": [judgement_to_json(j) for j in sorted(comparison.judgements, key=lambda j: (j.time, j.left, j.right))],
     }
 
 
-def _article(article: CleanArticle) -> dict[str, Any]:
+def _article(article: CleanArticle, source: str) -> dict[str, Any]:
     raw = article.raw
     return {
         "id": article.id,
-        "source": article.source,
+        "source": source,
         "title": article.title,
         "author": raw.author,
         "published": raw.published,

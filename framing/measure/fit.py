@@ -1,8 +1,8 @@
 """Fit the probes of tone: `python -m framing.measure.fit FOLDER --date DAY`.
 
-FOLDER holds `editorial_snippets.tsv` and `target_tone.jsonl`. Writes `data/models/tone_rated.json` and
-`tone_loaded.json`, each with the data it was fitted on, their licence, the command and the out-of-fold figures. Only
-openly licensed texts are read, and nothing of a text is kept.
+FOLDER holds `editorial_snippets.tsv` and `target_tone.jsonl`. Writes `tone_rated.json`, `tone_loaded.json` and
+`tone_toward.json` in `data/models/`, each with the data it was fitted on, their licence, the command and the
+out-of-fold figures. Only openly licensed texts are read, and nothing of a text is kept.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ import pandas as pd
 from framing.embed import load_encoder
 from framing.measure.fit_loaded import fit_loaded
 from framing.measure.fit_rated import fit_rated
+from framing.measure.fit_toward import fit_toward, read_targets
 from framing.resources import DATA
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the data, fit both probes and write them."""
+    """Read the data, fit the probes and write them."""
     parser = argparse.ArgumentParser(prog="python -m framing.measure.fit", description=__doc__)
     parser.add_argument("folder", type=Path, help="folder with editorial_snippets.tsv and target_tone.jsonl")
     parser.add_argument("--date", required=True, help="the day of the fit, for the record")
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rated, news = read_rated(options.folder), read_news(options.folder)
     _write("tone_rated", record | fit_rated(rated, news, encoder))
     _write("tone_loaded", record | fit_loaded(read_pairs(), [*news["text"], *rated["text"]], encoder))
+    _write("tone_toward", record | fit_toward(*read_targets(options.folder), encoder))
 
 
 def read_rated(folder: Path) -> pd.DataFrame:

@@ -7,6 +7,7 @@ clause; who says it and the verb stay the outlet's own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ def _that(text: str) -> Iterator[Clause]:
     """Yield clauses that a word announces: "said that …", "asked whether …", "As the report notes, …"."""
     found = (patterns.AFTER_THAT, patterns.ASKED, patterns.AS_SAID)
     for match in (m for pattern in found for m in pattern.finditer(text)):
+        if patterns.AUTHOR.search(text[: match.start()]):
+            continue
         clause = _until(text, match.end())
         if text.startswith("Asked ") and "," in text:  # the question ends where the main clause begins
             clause = Clause(clause.start, max(clause.start, min(clause.end, text.index(","))))
@@ -38,8 +41,12 @@ def _that(text: str) -> Iterator[Clause]:
 def _bare(text: str) -> Iterator[Clause]:
     """Yield clauses that follow a reporting verb without "that"."""
     for match in patterns.AFTER_SAY.finditer(text):
+        if patterns.AUTHOR.search(text[: match.start()]):
+            continue
         rest = text[match.end() :]
-        inverted = text[: match.start()].rstrip().endswith(patterns.COMMAS) and not _clausal(rest.split(",")[0])
+        inverted = text[: match.start()].rstrip().endswith(patterns.COMMAS) and not _clausal(
+            re.split(r"[,.] ", rest)[0]
+        )
         if not inverted and _said(rest) and len(rest.split()) > 2:
             yield _until(text, match.end())
     for match in patterns.AFTER_EITHER.finditer(text):
@@ -48,7 +55,8 @@ def _bare(text: str) -> Iterator[Clause]:
         noun = patterns.NOUN.search(text[: match.start()]) or patterns.FINITE.match(
             piece
         )  # "the report would be ready"
-        if not noun and _finite(piece) and _said(piece):
+        author = patterns.AUTHOR.search(text[: match.start()])
+        if not noun and not author and _finite(piece) and _said(piece):
             yield clause
 
 

@@ -46,10 +46,10 @@ _TELL = _any("tells? told telling (?:remind|inform|warn)(?:s|ed|ing)? (?:assur|c
 # These take a bare clause ("claims managers knew") as well as a noun ("claims victory").
 _EITHER = _any(
     "claim argu admit add warn believ suggest acknowledg conced confirm contend maintain alleg explain predict estimat "
-    "fear recall feel assert stat declar learn doubt report tweet",
+    "fear recall feel assert declar learn doubt report tweet",
     "(?:t?s|es|e|ed|ted|ing|ting)?",
 )
-_EITHER = rf"(?:{_EITHER}|felt|notes?|noted|noting)"
+_EITHER = rf"(?:{_EITHER}|felt|notes?|noted|noting|stated|stating)"
 # These report speech only with "that" ("announced that …", not "announced a plan").
 _THAT = _any(
     "announc note? stress emphasi[sz] writ wrot testif conclud reveal find found show declar promis vow pledg den deni "
@@ -66,7 +66,7 @@ FINITE = re.compile(
 PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|there|this|these|those|that)\b(?!\s+of)", re.IGNORECASE)
 
 _CLAUSE = r"(?=[\w“\"‘$£€])"
-AFTER_THAT = re.compile(rf"\b{_ANY}\b(?:\s+{_WHOM})?{_ADJUNCT},?\s+that\s+(?=\S)")
+AFTER_THAT = re.compile(rf"\b(?:{_TELL}\s+{_WHOM}|{_ANY}\b){_ADJUNCT},?\s+that\s+(?=\S)")
 AFTER_SAY = re.compile(rf"\b(?:{_SAY}|{_TELL}\s+{_WHOM}){_ADJUNCT}\s+{_CLAUSE}")
 AFTER_EITHER = re.compile(rf"\b{_EITHER}{_ADJUNCT}\s+{_CLAUSE}")
 _QUESTION = _any("whether if when why how what who where")
@@ -82,14 +82,16 @@ NOT_WHO = re.compile(
     r"\b" + _any("who which that and but or as while when if because after before with to") + r"\b", re.IGNORECASE
 )
 # What follows "said" without a clause: "said on Friday", "said nothing", but "said his troops had …" is one.
-NOT_SAID = re.compile(
-    _any(
-        "on in at after before during through to by as for with from of about against nothing so goodbye yes and or "
-        "but his her its their"
-    )
-    + r"\b(?!\s+\w+\s+(?:is|was|were|are|had|has|would|will))",
-    re.IGNORECASE,
+_NO_CLAUSE = _any(
+    "on in at after before during through to by as for with from of about against nothing so goodbye yes and or but "
+    "his her its their"
 )
+_LATER = r"\w+\s+(?:day|week|month|year|hour)s?\s+(?:later|earlier|ago)|(?:this|last)\s+(?:week|month|year|night)"
+NOT_SAID = re.compile(
+    rf"{_NO_CLAUSE}\b(?!\s+\w+\s+(?:is|was|were|are|had|has|would|will))|(?:{_LATER})\b", re.IGNORECASE
+)
+# "I believe", "we think": outside quotation marks that is the author, so the outlet's own voice.
+AUTHOR = re.compile(r"\b(?:I|[Ww]e)(?:\s+[\w’']+){0,2}\s+$")
 COMMAS = (",", "”", "’", '"', "'", "»", "?", "!", "“")
 NOUN = re.compile(
     rf"\b(?:{_any('the a an this that these those his her its their my our no any new of first latest')}"

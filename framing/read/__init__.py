@@ -165,7 +165,7 @@ def _read(source: Source) -> list[Reading]:
 def _read_path(path: Path) -> list[Reading]:
     try:
         if path.is_dir():
-            return [_read_file(file) for file in _readable(path)]
+            return _read_folder(path)
         return [_read_file(path)]
     except FileNotFoundError:
         raise ReadError(str(path), "there is no such file; check the spelling of the path") from None
@@ -181,9 +181,19 @@ def _read_file(path: Path) -> Reading:
     return read_bytes(path.read_bytes(), path.name)
 
 
-def _readable(folder: Path) -> list[Path]:
+def _read_folder(folder: Path) -> list[Reading]:
+    """Read the files of a folder; one that cannot be read is said and does not keep the others out."""
     endings = (_TEXT_ENDINGS - {""}) | {".json"}
     files = sorted(p for p in folder.iterdir() if p.suffix.lower() in endings and p.is_file())
     if not files:
         raise ReadError(str(folder), "the folder holds no .txt, .md or .json file; name a folder that does")
-    return files
+    readings: list[Reading] = []
+    failures: list[ReadError] = []
+    for file in files:
+        try:
+            readings.append(_read_file(file))
+        except ReadError as error:
+            failures.append(error)
+    if not readings:
+        raise failures[0]
+    return [*readings, Reading(Event("", ()), tuple(str(error) for error in failures))]
