@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.align.words import Word, background, telling, words
+from framing.align.words import Word, background, stem, telling, words
 from framing.mentions import names
 from framing.records import Passage
 
 TERMS, LONGEST = 3, 5
 """A label is so many terms, and of no more words than this, when that tells it from the others."""
+
+
+DULL = frozenset(map(stem, ["cent", "percent", "whoever", "second", "date", "eleven", "twelve", "general", "half"]))
+"""Words that tell a passage from others and a reader nothing."""
 
 
 class Term(NamedTuple):
@@ -24,7 +29,7 @@ class Term(NamedTuple):
 
 def labels(groups: Sequence[Sequence[Passage]], passages: Sequence[Passage]) -> list[str]:
     """Return one label a group, no two the same; `passages` are those of the whole event."""
-    spread = Counter(stem for p in passages for stem in {s for term in _terms(p.text) for s in term.stems})
+    spread = Counter(one for p in passages for one in {s for term in _terms(p.text) for s in term.stems})
     found: list[str] = []
     for group in groups:
         ranked = _ranked(group, spread)
@@ -64,12 +69,11 @@ def _ranked(group: Sequence[Passage], spread: Counter[str]) -> list[Term]:
 
     def worth(stems: tuple[str, ...]) -> float:
         share = len(holding[stems]) / len(group)
-        own = min(len(holding[stems]) / max(spread[stem], 1) for stem in stems)
-        rare = sum(min(rarity(stem), 6.0) for stem in stems) / len(stems) ** 0.5
+        own = min(len(holding[stems]) / max(spread[one], 1) for one in stems)
+        rare = sum(min(rarity(one), 6.0) for one in stems) / len(stems) ** 0.5
         return round(share * own**0.5 * rare, 9)
 
-    shared = [stems for stems in holding if len(holding[stems]) > 1] or list(holding)
-    best = sorted(shared, key=lambda stems: (-worth(stems), stems))
+    best = sorted(holding, key=lambda stems: (len(holding[stems]) < 2, -worth(stems), stems))
     return [Term(min(spelled[s], key=lambda text: (-spelled[s][text], text)), s) for s in best]
 
 
@@ -78,22 +82,24 @@ def _terms(text: str) -> tuple[Term, ...]:
     found = words(text)
     said = telling(found)
     named = [(name.start, name.end) for name in names(text)]
-    plain = [w for w in said if not any(a <= w.start < b for a, b in named) and len(w.text) > 2 and w.text[0].isalpha()]
+    plain = [w for w in said if not any(a <= w.start < b for a, b in named) and len(w.stem) > 2 and w.stem not in DULL]
+    plain = [w for w in plain if w.text[0].isalpha()]
     whole = [Term(name.text, tuple(w.stem for w in telling(words(name.norm)))) for name in names(text)]
-    return tuple([t for t in whole if t.stems] + [Term(_plain(w), (w.stem,)) for w in plain] + _pairs(text, plain))
+    return tuple([t for t in whole if t.stems] + [Term(_plain(text, w), (w.stem,)) for w in plain] + _pairs(text, plain))
 
 
 def _pairs(text: str, plain: Iterable[Word]) -> list[Term]:
     """Return two words in a row, nothing but a space between them."""
     listed = list(plain)
     return [
-        Term(f"{_plain(a)} {_plain(b)}", (a.stem, b.stem))
+        Term(f"{_plain(text, a)} {_plain(text, b)}", (a.stem, b.stem))
         for a, b in zip(listed, listed[1:], strict=False)
         if text[a.start + len(a.text) : b.start] == " "
     ]
 
 
-def _plain(word: Word) -> str:
-    """Return a word without the capital of a sentence's beginning and without a possessive."""
-    text = word.text.replace("’", "'").removesuffix("'s")
-    return text if text[1:] != text[1:].lower() else text.lower()
+def _plain(text: str, word: Word) -> str:
+    """Return a word without a possessive and, where it opens a sentence, without its capital."""
+    opens = not re.search(r"[\w,;:’'-][\s“\"‘'(]*$", text[max(0, word.start - 4) : word.start])
+    plain = re.sub(r"['’]s$", "", word.text)
+    return plain.lower() if opens and plain[1:] == plain[1:].lower() else plain
