@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from framing.records import Passage
 
-_WIDE, _NARROW = "minmax(14rem,1fr)", "minmax(5.5rem,0.3fr)"  # a column with passages, and one without
+_WIDE, _NARROW = "minmax(14rem,1fr)", "minmax(7rem,0.4fr)"  # a column with passages, and that of absent sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,29 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
 
 
 def columns(cards: Sequence[Card], sources: Sequence[str], colours: Mapping[str, str], *, absent: str = "") -> str:
-    """Return the cards side by side, a column a source in the order given; `absent` stands where a source has none."""
-    cells, widths = [], []
-    for source in sources:
-        mine = [card for card in cards if card.passage.source == source]
-        body = "".join(_card(card) for card in mine) or f'<p class="fr-absent">{html.escape(absent)}</p>'
-        head = f'<h4 style="border-color:{colours[source]}">{html.escape(source)}</h4>'
-        cells.append(f'<section class="fr-column{"" if mine else " fr-empty"}">{head}{body}</section>')
-        widths.append(_WIDE if mine else _NARROW)
+    """Return the cards side by side, a column a source in the order given.
+
+    Sources without a card are named together in a last narrow column under the heading `absent`; without one they are
+    left out.
+    """
+    present = [s for s in sources if any(card.passage.source == s for card in cards)]
+    missing = [s for s in sources if s not in present] if absent else []
+    cells = [_column(source, [c for c in cards if c.passage.source == source], colours[source]) for source in present]
+    if missing:
+        names = "".join(f'<li style="border-color:{colours[s]}">{html.escape(s)}</li>' for s in missing)
+        cells.append(f'<section class="fr-column fr-empty"><h4>{html.escape(absent)}</h4><ul>{names}</ul></section>')
+    widths = [_WIDE] * len(present) + [_NARROW] * bool(missing)
     return f'<div class="fr-columns" style="grid-template-columns:{" ".join(widths)}">{"".join(cells)}</div>'
 
 
 def passages(cards: Sequence[Card]) -> str:
     """Return the cards below one another."""
     return f'<div class="fr-stack">{"".join(_card(card) for card in cards)}</div>'
+
+
+def _column(source: str, cards: Sequence[Card], colour: str) -> str:
+    body = "".join(_card(card) for card in cards)
+    return f'<section class="fr-column"><h4 style="border-color:{colour}">{html.escape(source)}</h4>{body}</section>'
 
 
 def _card(card: Card) -> str:

@@ -28,7 +28,7 @@ def show_text(text: str, style: str = "fr-plain") -> None:
 
 
 def show_side_by_side(comparison: Comparison, ids: Iterable[str], marking: Marking, *, absent: str = "") -> None:
-    """Show passages in their sources' columns, in reading order; a source without any gets the words `absent`."""
+    """Show passages in their sources' columns, in reading order; sources without any are named under `absent`."""
     chosen = _passages(comparison, ids)
     sources = comparison.sources if absent else list(dict.fromkeys(p.source for p in chosen))
     cards = _cards(comparison, chosen, marking)

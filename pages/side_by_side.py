@@ -57,9 +57,9 @@ for point in comparison.points:
                 st.button(
                     "Check", key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,)
                 )
-        show_side_by_side(comparison, point.passages, marking, absent="does not tell this")
+        show_side_by_side(comparison, point.passages, marking, absent="Not told by")
         if choice == point.id:
             judge_point(comparison, point)
 if choice in (ALL, ALONE):
     st.subheader("Told by one source only", anchor=False)
-    show_side_by_side(comparison, [p.id for p in comparison.alone], "nothing", absent="tells nothing alone")
+    show_side_by_side(comparison, [p.id for p in comparison.alone], "nothing", absent="Nothing alone in")

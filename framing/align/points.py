@@ -16,11 +16,11 @@ from framing.records import Passage, StoryPoint, Verdict, fingerprint
 Pair = tuple[str, str]
 Group = frozenset[str]
 
-# Of the pairs across two groups that are joined, the mean probability is at least this share of the cut. Between .6 and
-# 1 the planted events hardly differ; lower, neighbouring points run together.
-JOIN = 0.8
+# The mean probability over the pairs across two groups that are joined is at least this share of the cut. Between .8 and
+# 1.2 the planted events hardly differ; lower, neighbouring points run together.
+JOIN = 1.0
 # A passage stands in a second point when it matches one passage of it at the cut and the mean reaches this share.
-ALSO = 1.0
+ALSO = 1.3
 
 
 def story_points(
