@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from framing.records import Passage
 
-_WIDE, _NARROW = "minmax(14rem,1fr)", "minmax(7rem,0.4fr)"  # a column with passages, and that of absent sources
+_WIDE, _NARROW = "minmax(12rem,1fr)", "minmax(7rem,0.4fr)"  # a column with passages, and that of absent sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def names(text: str) -> list[Name]:
         opens = bool(_OPENS.search(text[max(0, run.start() - 8) : run.start()]))
         for name in _parts(text, run.start(), run.end(), opens=opens):
             alone = opens and name.start == run.start() and " " not in name.text and not name.text.isupper()
-            (openers if alone and not _POSSESSIVE.match(text, name.end) else found).append(name)
+            (openers if alone and not text.startswith(("'s", "’s"), name.end) else found).append(name)
     words = {word for name in found for word in name.norm.split()}
     return sorted(found + [name for name in openers if name.norm in words], key=lambda name: name.start)
 

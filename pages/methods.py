@@ -50,8 +50,8 @@ A source *does not tell* a point when none of its passages was matched with it. 
 INTERVALS = """
 Each difference comes with a 95 % interval: the passages of each article are drawn again with replacement, 2,000 times,
 and the middle 95 % of the differences are the interval. It says how much the difference hangs on single passages. Where
-it holds zero, the page says *cannot be told apart with this much text*. For tone a permutation test and a correction for
-the number of comparisons (Benjamini and Hochberg) must agree before a difference is called one. The draws are seeded by
+it holds zero, the page says *cannot be told apart with this much text*. For tone a permutation test and a correction
+for the number of comparisons (Benjamini and Hochberg) must agree before a difference is called one. The draws are seeded by
 the texts, so the same articles always give the same numbers.
 
 The gap in tone between two sources is split exactly in two: **wording**, the same story points said differently, and
@@ -61,7 +61,8 @@ LIMITS = """
 - **A difference is not bias.** The program compares texts with one another, not with the truth.
 - **Rated tone** learned from American newspaper opinion: it takes grim facts for a hostile tone. *The bridge collapsed
   and four people died* scores low in every source; compare sources on the same story point, not across points.
-- **VADER** reads words one by one: *the council approved the funeral fund* sounds warm to it, *slammed the plan* neutral.
+- **VADER** reads words one by one: *the council approved the funeral fund* sounds warm to it, *slammed the plan*
+  neutral.
 - **Loaded wording** misses irony, quotation marks that mock, and whatever lies in what is left out.
 - **Certainty** counts words that hedge or boost: *he may resign in May* counts one hedge, as it should, but *the May
   ballot might* cannot know whose doubt it is.
@@ -83,22 +84,22 @@ def cards() -> None:
 alignment, tone, emphasis, intervals, cleaning, limits = st.tabs(
     ["Alignment", "Tone", "Emphasis", "Intervals", "Cleaning", "What not to conclude"]
 )
-with alignment:
+with alignment, st.container(width=760):
     st.markdown(ALIGNMENT)
     show_accuracy("alignment")
-with tone:
+with tone, st.container(width=760):
     st.markdown("Every sentence is measured by each instrument; passages and sources are means weighted by words.")
     cards()
     show_accuracy("tone")
-with emphasis:
+with emphasis, st.container(width=760):
     st.markdown(EMPHASIS)
-with intervals:
+with intervals, st.container(width=760):
     st.markdown(INTERVALS)
-with cleaning:
+with cleaning, st.container(width=760):
     st.markdown(
         "Cleaning takes out whole paragraphs by these rules. *Articles* lists each removal; you can put it back."
     )
     rules = [{"rule": rule.name, "what it takes out": rule.reason} for rule in (*RULES, DOUBLED_TITLE, REPEATED)]
     st.table(rules, hide_index=True)
-with limits:
+with limits, st.container(width=760):
     st.markdown(LIMITS)

@@ -56,7 +56,7 @@ class _Links:
         self.cut = cut
         self.same = {pair for pair, verdict in verdicts.items() if verdict == "same"}
         self.apart = {pair for pair, verdict in verdicts.items() if verdict == "different"}
-        self.chances = {**chances, **dict.fromkeys(self.same, 1.0), **dict.fromkeys(self.apart, 0.0)}
+        self.chances = {**_shared(chances, self.same), **dict.fromkeys(self.same, 1.0), **dict.fromkeys(self.apart, 0.0)}
 
     def forbidden(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether a person said that some passage of one group is different from some of the other."""
@@ -75,6 +75,20 @@ class _Links:
             if self.article[a] != self.article[b] or _pair(a, b) in self.same
         ]
         return sum(across) / len(across) if across else 0.0
+
+
+def _shared(chances: Mapping[Pair, float], same: Iterable[Pair]) -> dict[Pair, float]:
+    """Let two passages that a person said are the same match others as well as the better of the two does."""
+    found = dict(chances)
+    beside: dict[str, dict[str, float]] = {}
+    for (a, b), value in chances.items():
+        beside.setdefault(a, {})[b] = beside.setdefault(b, {})[a] = value
+    for pair in same:
+        for one, other in (pair, pair[::-1]):
+            for third, value in beside.get(other, {}).items():
+                if third != one:
+                    found[_pair(one, third)] = max(found.get(_pair(one, third), 0.0), value)
+    return found
 
 
 def _joined(links: _Links, ids: Sequence[str]) -> list[Group]:

@@ -11,6 +11,7 @@ from framing.embed import Encoder
 from framing.measure.features import features, vader
 from framing.measure.lexicon import load_lexicon
 from framing.measure.probe import Numbers, load_probe
+from framing.measure.voice import own_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _LEXICONS = ("loaded", "certainty", "attribution")
@@ -33,7 +34,7 @@ def explain(text: str, instrument: str, encoder: Encoder | None = None) -> list[
         if probe.fits(rows):
             return _left_out(text, lambda texts: probe.unbounded(encoder.encode(texts), features(texts)))
     if instrument in _LEXICONS:
-        hits = load_lexicon(instrument).find(text)
+        hits = load_lexicon(instrument).find(own_words(text) if instrument == "loaded" else text)
         return [(h.start, h.end, text[h.start : h.end], h.entry.score) for h in hits if h.entry.score]
     if instrument in ("vader", "vader_neutral"):
         neutral = instrument == "vader_neutral"

@@ -11,6 +11,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from framing.measure.lexicon import Hit, load_lexicon
 from framing.measure.probe import Numbers
+from framing.measure.voice import own_words
 
 
 @lru_cache(maxsize=2)
@@ -42,8 +43,8 @@ def attribution(text: str) -> float:
 
 
 def loaded_words(text: str) -> float:
-    """Return how much of the loaded lexicon is in a sentence, 0 none … 1 much."""
-    return squash(load_lexicon("loaded").find(text))
+    """Return how much of the loaded lexicon is in a sentence's own words, 0 none … 1 much."""
+    return squash(load_lexicon("loaded").find(own_words(text)))
 
 
 def features(texts: Sequence[str]) -> dict[str, Numbers]:

@@ -11,6 +11,7 @@ class Instrument:
 
     `low` and `high` are the ends of its range and `direction` says them in words. `everywhere` is False where most
     sentences have no score: attribution is measured only where somebody is said to have spoken.
+    `fails` are sentences written for this project that it gets wrong, each with what it says of them.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Instrument:
     direction: str
     source: str
     measures: str
+    fails: tuple[tuple[str, str], ...]
     everywhere: bool = True
 
 
@@ -30,9 +32,14 @@ _ALL = (
         -4.0,
         4.0,
         "-4 hostile … +4 favourable",
-        "Ridge regression on sentence embeddings, VADER and word lists; fitted on 3,197 newspaper editorial sentences "
+        "Quadratic ridge regression on sentence embeddings and VADER; fitted on 3,197 newspaper editorial sentences "
         "rated by 20 people each (Hutto & Gilbert 2014, MIT)",
         "How negative or positive readers would find the sentence",
+        (
+            ("Forty people were killed when the ferry sank.", "hostile, though it is the event that is grim"),
+            ("What a wonderful idea to close the only hospital in the valley.", "favourable: it misses irony"),
+            ("The firm won dozens of prizes for its landmines.", "favourable: it hears the prizes"),
+        ),
     ),
     Instrument(
         "vader",
@@ -42,6 +49,10 @@ _ALL = (
         "-1 negative … +1 positive",
         "Hutto & Gilbert 2014, vaderSentiment 3.3, MIT",
         "Negative and positive words by a general list: the best known baseline, weak on news",
+        (
+            ("The council approved the plan by seven votes to two.", "positive, because of approved"),
+            ("The minister slammed the plan.", "neutral: it does not know slammed"),
+        ),
     ),
     Instrument(
         "vader_neutral",
@@ -51,6 +62,7 @@ _ALL = (
         "-1 negative … +1 positive",
         "VADER with the words of data/lexicons/vader_topic.csv counted as neutral",
         "As VADER, but words that name what news is about (war, killed, party, security) carry no valence",
+        (("The court acquitted him of all charges.", "positive; VADER with all its words calls it neutral"),),
     ),
     Instrument(
         "loaded",
@@ -58,9 +70,14 @@ _ALL = (
         0.0,
         1.0,
         "0 plain … 1 loaded",
-        "Own lexicon with neutral counterparts, and a logistic probe on embeddings fitted on sentence pairs written "
-        "for this project (data/lexicons/loaded.csv, loaded_pairs.csv)",
-        "How likely the sentence's wording takes sides or heats up where plain words were at hand",
+        "Own lexicon with plain counterparts, and a probe on embeddings fitted on sentence pairs written for this "
+        "project (data/lexicons/loaded.csv, loaded_pairs.csv)",
+        "How likely it is that the sentence takes sides or heats up where plain words were at hand; a few quoted words "
+        "do not count",
+        (
+            ("The film was a terrifying, brilliant, heartbreaking masterpiece.", "loaded, though a review may praise"),
+            ("He let the committee wait for eleven months.", "plain: the reproach lies in the choice of fact"),
+        ),
     ),
     Instrument(
         "certainty",
@@ -70,6 +87,10 @@ _ALL = (
         "-1 hedged … +1 certain",
         "Own lexicon of boosters and hedges (data/lexicons/certainty.csv), after Hyland 2005",
         "Whether the sentence speaks with more boosters (clearly, must) or more hedges (may, reportedly)",
+        (
+            ("He must be at home by ten.", "certain: must is a duty here"),
+            ("The senator, who has voted for every tax rise, thought of thrift.", "hedged, because of thought"),
+        ),
     ),
     Instrument(
         "attribution",
@@ -78,7 +99,11 @@ _ALL = (
         1.0,
         "-1 doubting (claimed) … 0 neutral (said) … +1 endorsing (showed)",
         "Own lexicon of reporting verbs (data/lexicons/attribution.csv)",
-        "Whether the verbs that report what others say or do cast doubt or lend belief",
+        "Whether the verbs that report what others say cast doubt or lend belief",
+        (
+            ("The union claimed its members' back pay.", "doubting: claimed is a demand here"),
+            ("The report shows the new uniforms from behind.", "endorsing, because of shows"),
+        ),
         everywhere=False,
     ),
 )

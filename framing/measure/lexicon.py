@@ -12,6 +12,8 @@ from framing.resources import DATA
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*", re.UNICODE)
 
+_MONTH = "May"  # the month far more often than the hedge
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -41,7 +43,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Return the entries in a text, the longest at each place, none overlapping."""
-        words = [(m.start(), m.end(), plain(m.group())) for m in _WORD.finditer(text)]
+        words = [(m.start(), m.end(), plain(m.group())) for m in _WORD.finditer(text) if m.group() != _MONTH]
         hits, i = [], 0
         while i < len(words):
             for length in range(min(self.longest, len(words) - i), 0, -1):

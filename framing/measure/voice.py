@@ -10,7 +10,7 @@ from typing import Literal
 from framing.measure.reported import reported
 from framing.measure.speech_patterns import QUOTED
 from framing.quotation import Span, quotations
-from framing.records import Passage
+from framing.records import Passage, Sentence
 
 Voice = Literal["own", "quoted", "mixed"]
 WORD = re.compile(r"\S*\w\S*")
@@ -61,6 +61,21 @@ def quoted_share(text: str, start: int, end: int, spans: Sequence[Speech]) -> fl
     words = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
     inside = sum(any(s.start <= (a + b) / 2 < s.end for s in spans) for a, b in words)
     return inside / len(words) if words else 0.0
+
+
+def own_words(sentence: str) -> str:
+    """Return a sentence with what others say in it blanked, at the same length, unless that is half of it or more.
+
+    A few words in marks ("called it a “witch hunt”") are not how the outlet words it; a sentence that is mostly
+    quotation can only be measured by what it quotes.
+    """
+    alone = Passage("", "", "", 0, "body", sentence, (Sentence(sentence, 0),))
+    spans = [s for s in quotations(sentence) if _spoken(alone, s, goes_on=False)]
+    if not spans or quoted_share(sentence, 0, len(sentence), [Speech(*s, "direct") for s in spans]) >= 0.5:
+        return sentence
+    for span in spans:
+        sentence = sentence[: span.start] + _blank(sentence[span.start : span.end]) + sentence[span.end :]
+    return sentence
 
 
 def voice_of(share: float) -> Voice:

@@ -70,9 +70,9 @@ def tone_by_point(
         automargin=True,
     )
     figure.update_xaxes(
-        title=f"{instrument.label} ({instrument.direction})", showgrid=False, zeroline=False, fixedrange=True
+        title=f"{instrument.label}<br>{instrument.direction}", showgrid=False, zeroline=False, fixedrange=True
     )
-    dress(figure, mode, height=_ROW * len(order) + 110, margin=(0, 12, 36, 48))
+    dress(figure, mode, height=_ROW * len(order) + 130, margin=(0, 12, 36, 66))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )

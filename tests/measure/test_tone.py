@@ -74,6 +74,7 @@ def test_every_instrument_says_what_it_is() -> None:
         assert "…" in instrument.direction
         assert instrument.source
         assert instrument.measures
+        assert all(sentence.endswith(".") and why for sentence, why in instrument.fails)
 
 
 def test_words_behind_a_lexicon_score() -> None:
@@ -131,3 +132,13 @@ def test_rated_and_loaded_tone_with_the_real_model(encoder) -> None:  # type: ig
     assert plain < hot
     words = {word: value for _, _, word, value in explain("A wonderful plan was ruined.", "rated", encoder)}
     assert words["ruined"] < 0 < words["wonderful"]
+
+
+def test_a_few_quoted_words_do_not_load_a_sentence() -> None:
+    assert loaded_words("The senator called the whole long inquiry a “witch hunt” on Monday.") == 0.0
+    assert loaded_words("The senator faces a witch hunt.") > 0.5
+
+
+def test_the_month_is_no_hedge() -> None:
+    assert certainty("May was wet.") == 0.0
+    assert certainty("It may be wet.") < 0

@@ -1,7 +1,7 @@
 import pytest
 
 from framing.measure.reported import reported
-from framing.measure.voice import quoted_share, speech, voice_of
+from framing.measure.voice import own_words, quoted_share, speech, voice_of
 from framing.quotation import quotations
 from framing.records import Passage
 from framing.segment import sentences
@@ -72,3 +72,13 @@ def test_share_of_quoted_words() -> None:
     share = quoted_share(passage.text, 0, len(passage.text), speech([passage])["0"])
     assert share == pytest.approx(3 / 5)
     assert [voice_of(x) for x in (0.0, 0.5, 1.0)] == ["own", "mixed", "quoted"]
+
+
+def test_a_few_quoted_words_are_blanked_and_a_quotation_is_not() -> None:
+    assert own_words("They called the whole inquiry a “hunt” again.") == "They called the whole inquiry a “ˣˣˣˣ” again."
+    assert own_words("“It is a hunt,” he said.") == "“It is a hunt,” he said."
+
+
+def test_what_the_author_believes_is_the_outlets_own() -> None:
+    assert reported("I believe that the plan will fail.") == []
+    assert reported("We think the plan will fail.") == []

@@ -202,7 +202,7 @@ class TestToneByPoint:
         assert len({t.marker.symbol for t in traces}) == 3
 
     def test_the_axis_says_what_is_measured_and_which_way(self):
-        assert self.figure().layout.xaxis.title.text == "Rated tone (-4 hostile … +4 favourable)"
+        assert self.figure().layout.xaxis.title.text == "Rated tone<br>-4 hostile … +4 favourable"
 
     def test_rows_are_labelled_and_escaped(self):
         assert list(self.figure().layout.yaxis.ticktext) == ["<b>Whole articles</b>", "The cost", "The &lt;closure&gt;"]

@@ -21,8 +21,10 @@ from framing.evaluate_tone import CUTS
 from framing.measure.features import features
 from framing.measure.fit import read_rated
 from framing.measure.fit_rated import agreement, rated_columns, rated_out_of_fold
+from framing.measure.fit_toward import read_targets, toward_out_of_fold
 from framing.measure.subjective import subjective
 from framing.measure.tone import scores
+from framing.measure.toward import toward_columns
 from framing.measure.voice import WORD, speech
 from framing.quotation import quotations
 from framing.records import Passage
@@ -35,6 +37,7 @@ FLOORS = {
     "rated.pearson_articles": 0.77,
     "loaded.auc": 0.76,
     "subjectivity.auc": 0.75,
+    "toward.macro_f1": 0.62,
     "voice.f1": 0.95,
 }
 """Dotted names of figures in `measure`'s answer and the least each may be."""
@@ -46,7 +49,7 @@ def measure(shared: Path | None, encoder: Encoder | None = None) -> dict[str, An
     if shared is not None:
         folder, encoder = shared / "data" / "tone", encoder or load_encoder()
         found |= {"rated": rated(folder, encoder), "loaded": loaded(folder, encoder)}
-        found["subjectivity"] = subjectivity(folder, encoder)
+        found |= {"subjectivity": subjectivity(folder, encoder), "toward": towards(folder, encoder)}
     return found
 
 
@@ -106,6 +109,20 @@ def subjectivity(folder: Path, encoder: Encoder) -> dict[str, Any]:
             "loaded wording alone": {"auc": _auc(labels, measured["loaded"])},
             "certainty, strength": {"auc": _auc(labels, np.abs(measured["certainty"]))},
         },
+    }
+
+
+def towards(folder: Path, encoder: Encoder) -> dict[str, Any]:
+    """Tone towards a named actor, fitted without the block of neighbouring sentences, beside VADER of the sentence."""
+    mentions, classes, blocks = read_targets(folder)
+    rows = toward_columns(mentions, encoder)
+    valence = features([mention.sentence for mention in mentions])["vader"]
+    said = 1 + (valence > CUTS["vader"]).astype(int) - (valence < -CUTS["vader"]).astype(int)
+    return {
+        "on": "target_tone",
+        "targets": len(mentions),
+        "macro_f1": toward_out_of_fold(rows, classes, blocks),
+        "baselines": {"vader": {"macro_f1": _macro_f1(classes, said)}},
     }
 
 

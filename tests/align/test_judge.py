@@ -1,0 +1,78 @@
+"""Agreement with people and the cut that follows from their judgements, on scores given by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from framing.align.judge import Agreement, agreement, judge, recalibrated_cut, standing
+from framing.align.scoring import Scores
+from framing.records import Judgement, Verdict
+from tests.handmade import passage
+
+NOON = datetime(2025, 10, 14, 12, tzinfo=UTC)
+
+
+def scores(chances: Mapping[str, float]) -> Scores:
+    """Return scores of pairs written "a1 b1"."""
+    ids = sorted({id for pair in chances for id in pair.split()})
+    place = {id: number for number, id in enumerate(ids)}
+    pairs = np.array(sorted([place[id] for id in sorted(pair.split())] for pair in chances))
+    values = np.array([chances[f"{ids[a]} {ids[b]}"] for a, b in pairs])
+    return Scores(tuple(passage(id, id[0], f"Text {id}.") for id in ids), pairs, values, pairs * 0, pairs == pairs)
+
+
+def judged(**verdicts: Verdict) -> list[Judgement]:
+    return [judge(*pair.split("_"), verdict, coder="Ann", time=NOON) for pair, verdict in verdicts.items()]
+
+
+FOUR = {"a1 b1": 0.9, "a2 b2": 0.8, "a3 b3": 0.2, "a4 b4": 0.1}
+
+
+def test_agreement_counts_the_four_cases():
+    found = agreement(scores(FOUR), judged(a1_b1="same", a2_b2="different", a3_b3="same", a4_b4="different"), cut=0.5)
+    assert found == Agreement(both_same=1, both_different=1, only_person=1, only_program=1)
+    assert (found.share, found.kappa) == (0.5, 0.0)
+
+
+def test_the_interval_is_wilsons():
+    low, high = Agreement(8, 0, 2, 0).interval
+    assert (round(low, 3), round(high, 3)) == (0.490, 0.943)
+
+
+def test_kappa_is_left_out_where_all_judgements_are_alike():
+    assert Agreement(3, 0, 1, 0).kappa is None
+
+
+def test_no_judgement_has_no_share_and_every_interval():
+    none = agreement(scores(FOUR), [], cut=0.5)
+    assert none.judged == 0
+    assert np.isnan(none.share)
+    assert none.interval == (0.0, 1.0)
+
+
+class TestRecalibratedCut:
+    def test_without_judgements_it_is_the_default(self):
+        assert recalibrated_cut(scores(FOUR), [], default=0.36) == pytest.approx(0.36, abs=1e-3)
+
+    def test_rejected_matches_raise_it_and_confirmed_ones_lower_it(self):
+        rejected = recalibrated_cut(scores(FOUR), judged(a1_b1="different", a2_b2="different"), default=0.36)
+        added = recalibrated_cut(scores(FOUR), judged(a3_b3="same", a4_b4="same"), default=0.36)
+        assert added < 0.36 < rejected
+
+    def test_one_judgement_moves_it_little(self):
+        moved = recalibrated_cut(scores(FOUR), judged(a1_b1="different"), default=0.36)
+        assert 0.36 < moved < 0.45
+
+    def test_agreeing_judgements_hardly_move_it(self):
+        moved = recalibrated_cut(scores(FOUR), judged(a1_b1="same", a4_b4="different"), default=0.36)
+        assert moved == pytest.approx(0.36, abs=0.03)
+
+
+def test_the_latest_verdict_stands_whatever_the_order():
+    first = Judgement("a1", "b1", "same", "Ann", NOON)
+    second = Judgement("a1", "b1", "different", "Ben", NOON.replace(hour=13))
+    assert standing([second, first]) == standing([first, second]) == {("a1", "b1"): "different"}

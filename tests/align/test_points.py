@@ -1,0 +1,78 @@
+"""Story points from probabilities given by hand: no weak link chains two, one passage may stand in two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from framing.align.points import story_points
+from framing.records import Verdict
+from tests.handmade import passage
+
+CUT = 0.5
+
+
+def points(
+    chances: Mapping[str, float], verdicts: Mapping[str, Verdict] | None = None, *, cut: float = CUT
+) -> set[str]:
+    """Return the points as "a1 b1"; pairs are written so too. The letter is the source, the digit the place."""
+    ids = sorted({id for pair in [*chances, *(verdicts or {})] for id in pair.split()})
+    passages = [passage(id, id[0], f"Text {id}.", index=int(id[1:])) for id in ids]
+    pairs = {tuple(sorted(pair.split())): value for pair, value in chances.items()}
+    said = {tuple(sorted(pair.split())): verdict for pair, verdict in (verdicts or {}).items()}
+    found = story_points(passages, pairs, said, cut=cut)
+    assert len({point.label for point in found}) == len(found)
+    return {" ".join(sorted(point.passages)) for point in found}
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        ({"a1 b1": 0.9}, {"a1 b1"}),
+        ({"a1 b1": 0.4}, set()),
+        # One match joins all sources.
+        ({"a1 b1": 0.9, "b1 c1": 0.9, "a1 c1": 0.8}, {"a1 b1 c1"}),
+        # Told in one passage here and in two there.
+        ({"a1 b1": 0.9, "a1 b2": 0.8}, {"a1 b1 b2"}),
+        # Crossing matches are two points.
+        ({"a1 b2": 0.9, "a2 b1": 0.9}, {"a1 b2", "a2 b1"}),
+        # A weak link between two firm points joins nothing.
+        (
+            {"a1 b1": 0.9, "a1 c1": 0.9, "b1 c1": 0.9, "a2 b2": 0.9, "a2 c2": 0.9, "b2 c2": 0.9, "c1 a2": 0.6},
+            {"a1 b1 c1", "a2 b2 c2"},
+        ),
+        # A passage that tells two things stands in both points.
+        (
+            {"a1 b1": 0.9, "a1 c1": 0.9, "b1 c1": 0.9, "b2 c2": 0.95, "a1 b2": 0.7, "a1 c2": 0.7},
+            {"a1 b1 c1", "a1 b2 c2"},
+        ),
+    ],
+)
+def test_points_from_probabilities(chances, expected):
+    assert points(chances) == expected
+
+
+def test_a_long_chain_of_weak_links_is_not_one_point():
+    chain = {f"{'abcdefgh'[n]}1 {'abcdefgh'[n + 1]}1": 0.55 for n in range(7)}
+    assert max(len(point.split()) for point in points(chain)) <= 3
+
+
+class TestVerdicts:
+    def test_same_joins_though_the_probability_is_low(self):
+        assert points({"a1 b1": 0.1}, {"a1 b1": "same"}) == {"a1 b1"}
+
+    def test_same_joins_passages_of_one_article_when_another_source_tells_it(self):
+        assert points({"a1 b1": 0.9}, {"a1 a2": "same"}) == {"a1 a2 b1"}
+
+    def test_different_parts_a_match(self):
+        assert points({"a1 b1": 0.99}, {"a1 b1": "different"}) == set()
+
+    def test_different_holds_inside_a_point_of_three(self):
+        found = points({"a1 b1": 0.9, "b1 c1": 0.9, "a1 c1": 0.9}, {"a1 c1": "different"})
+        assert not any({"a1", "c1"} <= set(point.split()) for point in found)
+        assert {id for point in found for id in point.split()} == {"a1", "b1", "c1"}
+
+    def test_two_passages_said_to_be_one_with_a_third_but_different_stand_with_it_apart(self):
+        found = points({}, {"a1 b1": "same", "b1 c1": "same", "a1 c1": "different"})
+        assert found == {"a1 b1", "b1 c1"}
