@@ -9,7 +9,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from framing.align import agreement, judge, merge, split, standing
+from framing.align import FLOOR, agreement, judge, merge, split, standing
 from framing.compare import Comparison
 from framing.records import Passage, StoryPoint, Verdict
 from pages import session
@@ -61,7 +61,8 @@ def _show_pair(
     match = session.prepared().scores.judged(left.id, right.id)
     first, second = sorted((left, right), key=lambda p: comparison.sources.index(p.source))
     reasons = "; ".join(match.reasons) or "joined through the other passages"
-    said = f"You said: {verdict}" if verdict else f"{match.probability:.0%}, {match.relation}"
+    likely = f"{match.probability:.0%}" if match.probability else f"under {FLOOR:.0%}"
+    said = f"You said: {verdict}" if verdict else f"{likely}, {match.relation}"
     with st.container(border=current):
         words, same, different = st.columns([8, 1.1, 1.3], vertical_alignment="center")
     words.html(

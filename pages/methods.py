@@ -48,11 +48,11 @@ A source *does not tell* a point when none of its passages was matched with it. 
 *Told by one source only* before you call it an omission, and think of when each article was published.
 """
 INTERVALS = """
-Each difference comes with a 95 % interval: the passages of each article are drawn again with replacement, 2,000 times,
-and the middle 95 % of the differences are the interval. It says how much the difference hangs on single passages. Where
-it holds zero, the page says *cannot be told apart with this much text*. For tone a permutation test and a correction
-for the number of comparisons (Benjamini and Hochberg) must agree before a difference is called one. The draws are seeded by
-the texts, so the same articles always give the same numbers.
+Each difference comes with a 95 % interval: the passages of each article are drawn again with replacement, 2,000
+times, and the middle 95 % of the differences are the interval. It says how much the difference hangs on single
+passages. Where it holds zero, the page says *cannot be told apart with this much text*. For tone a permutation test
+and a correction for the number of comparisons (Benjamini and Hochberg) must agree before a difference is called one.
+The draws are seeded by the texts, so the same articles always give the same numbers.
 
 The gap in tone between two sources is split exactly in two: **wording**, the same story points said differently, and
 **selection**, different story points told or different weight given to them (Kitagawa 1955, over story points).

@@ -9,10 +9,11 @@ from framing.align.control import negative_control
 from framing.align.judge import Agreement, agreement, judge, merge, recalibrated_cut, split, standing
 from framing.align.model import Expected, default_cut, expected
 from framing.align.points import story_points
-from framing.align.scoring import Scores, score
+from framing.align.scoring import FLOOR, Scores, score
 from framing.records import Judgement, Match, Passage, StoryPoint, Vectors
 
 __all__ = [
+    "FLOOR",
     "Agreement",
     "Alignment",
     "Expected",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
 
 from framing.embed import Encoder
 from framing.measure.toward import Toward, toward
+from framing.measure.voice import Speech, quoted_share, speech
 from framing.mentions import Name, names
 from framing.records import Passage
 
@@ -18,10 +20,13 @@ COLUMNS = [
     "source",
     "article",
     "passage",
+    "kind",
     "sentence",
     "start",
     "end",
     "mention",
+    "words",
+    "quoted",
     "negative",
     "neutral",
     "positive",
@@ -59,7 +64,9 @@ def actors(passages: Sequence[Passage], *, least: int = 4, most: int = 8) -> dic
 def actor_tone(named: Mapping[str, Sequence[Mention]], encoder: Encoder) -> pd.DataFrame:
     """Return one row a mention, columns `COLUMNS`: score -1 negative … +1 positive; empty with another model.
 
-    `start` and `end` are characters of the mention in its passage.
+    `start` and `end` are characters of the mention in its passage; `words` is 1, so that every mention counts alike, and
+    `quoted` the share of its sentence in somebody else's mouth. With `actor` renamed to `instrument` the table can be
+    handed to `differences`.
     """
     every = [(actor, mention) for actor, mentions in named.items() for mention in mentions]
     asked = []
@@ -69,20 +76,23 @@ def actor_tone(named: Mapping[str, Sequence[Mention]], encoder: Encoder) -> pd.D
     measured = toward(asked, encoder) if asked else None
     if measured is None:
         return pd.DataFrame(columns=COLUMNS)
-    rows = [
-        (
-            actor,
-            m.passage.source,
-            m.passage.article,
-            m.passage.id,
-            m.sentence,
-            m.start,
-            m.end,
-            m.passage.text[m.start : m.end],
-        )
-        for actor, m in every
-    ]
-    return pd.concat([pd.DataFrame(rows, columns=COLUMNS[:8]), measured], axis=1)[COLUMNS]
+    spoken = _spoken({m.passage.id: m.passage for _, m in every}.values())
+    table = pd.DataFrame([_row(actor, m, spoken) for actor, m in every], columns=COLUMNS[:11])
+    return pd.concat([table, measured], axis=1)[COLUMNS]
+
+
+def _row(actor: str, m: Mention, spoken: Mapping[str, Sequence[Speech]]) -> tuple[object, ...]:
+    passage, sentence = m.passage, m.passage.sentences[m.sentence]
+    quoted = quoted_share(passage.text, sentence.start, sentence.end, spoken[passage.id])
+    named = (passage.source, passage.article, passage.id, passage.kind, m.sentence, m.start, m.end)
+    return (actor, *named, passage.text[m.start : m.end], 1.0, quoted)
+
+
+def _spoken(passages: Iterable[Passage]) -> dict[str, list[Speech]]:
+    spoken: dict[str, list[Speech]] = {}
+    for _, article in groupby(sorted(passages, key=lambda p: (p.article, p.index)), key=lambda p: p.article):
+        spoken |= speech(list(article))
+    return spoken
 
 
 def _full_names(counts: Mapping[str, int]) -> dict[str, str]:

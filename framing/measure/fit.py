@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     encoder = load_encoder()
     record = {
         "date": options.date,
-        "command": f"python -m framing.measure.fit {options.folder.name} --date {options.date}",
+        "command": f"python -m framing.measure.fit {'/'.join(options.folder.parts[-2:])} --date {options.date}",
         "model": encoder.name,
         "model_sha256": encoder.sha256,
     }

@@ -7,14 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from framing.measure.explain import explain
 from framing.measure.features import attribution, features
-from framing.measure.instruments import INSTRUMENTS, Instrument
+from framing.measure.instruments import INSTRUMENTS
 from framing.measure.probe import Numbers, load_probe
 from framing.measure.voice import quoted_share, speech, voice_of
 from framing.records import Passage, Vectors
-
-__all__ = ["COLUMNS", "INSTRUMENTS", "Instrument", "explain", "scores", "tone"]
 
 COLUMNS = [
     "article",

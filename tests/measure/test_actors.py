@@ -1,5 +1,6 @@
 import numpy as np
 
+from framing.measure import differences
 from framing.measure.actors import COLUMNS, actor_tone, actors
 from framing.measure.toward import CLASSES, Toward, toward
 from framing.records import Passage
@@ -53,4 +54,7 @@ def test_tone_towards_somebody_with_the_real_model(encoder) -> None:  # type: ig
     rows = actor_tone(actors(TOLD), encoder)
     assert len(rows) == 4
     assert rows["score"].between(-1, 1).all()
+    compared = differences(rows.rename(columns={"actor": "instrument"}), [])
+    assert list(compared["instrument"]) == ["Ann Lee"]
+    assert compared["left_words"][0] == 2  # mentions
     assert set(rows["actor"]) == {"Ann Lee"}
