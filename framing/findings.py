@@ -49,8 +49,8 @@ def findings(comparison: Comparison, *, most: int = 8) -> list[Finding]:
 
 def _shares(comparison: Comparison) -> Iterator[Finding]:
     """The widest gap per story point between two sources that both tell it."""
-    gaps = comparison.differences
-    gaps = gaps[(gaps["measure"] == "share of words") & (gaps["verdict"] == DIFFERS) & (gaps["scope"] != ALONE)]
+    gaps = comparison.share_differences
+    gaps = gaps[(gaps["verdict"] == DIFFERS) & (gaps["scope"] != ALONE)]
     points = {p.id: p for p in comparison.points}
     for row in gaps.to_dict("records"):
         if not (row["left_mean"] and row["right_mean"]):
@@ -83,8 +83,8 @@ def _omissions(comparison: Comparison) -> Iterator[Finding]:
 
 def _alone(comparison: Comparison) -> Iterator[Finding]:
     """How much two sources spend on what no other tells: the widest gap that is sure, or else the widest as it is."""
-    gaps = comparison.differences
-    gaps = gaps[(gaps["measure"] == "share of words") & (gaps["scope"] == ALONE)]
+    gaps = comparison.share_differences
+    gaps = gaps[gaps["scope"] == ALONE]
     if gaps.empty:
         return
     widest = max(gaps.to_dict("records"), key=lambda r: (r["verdict"] == DIFFERS, abs(r["gap"]), r["left"], r["right"]))
@@ -118,9 +118,9 @@ def _order(comparison: Comparison) -> Iterator[Finding]:
 
 def _tones(comparison: Comparison) -> Iterator[Finding]:
     """Gaps in rated tone between two sources, in total or on one story point, that can be told apart."""
-    table = comparison.differences
     instrument = comparison.instruments[0]
-    chosen = table[(table["measure"] == "tone") & (table["instrument"] == instrument) & (table["verdict"] == DIFFERS)]
+    table = comparison.main_differences
+    chosen = table[table["verdict"] == DIFFERS]
     points: Mapping[str, StoryPoint] = {p.id: p for p in comparison.points}
     spread = INSTRUMENTS[instrument].high - INSTRUMENTS[instrument].low
     for row in chosen.to_dict("records"):

@@ -99,5 +99,10 @@ def comparison(
     )
     shares = share_differences(passages, points, resamples=200)
     # The table is made when it is first asked for; here it is laid in its place.
-    vars(made)["differences"] = shares if differences is None else pd.DataFrame(differences)
+    table = (
+        shares if differences is None else pd.DataFrame(differences, columns=None if differences else shares.columns)
+    )
+    vars(made)["differences"] = table
+    vars(made)["share_differences"] = table[table["measure"] == "share of words"]
+    vars(made)["main_differences"] = table[table["measure"] == "tone"]
     return made

@@ -64,9 +64,9 @@ def actors(passages: Sequence[Passage], *, least: int = 4, most: int = 8) -> dic
 def actor_tone(named: Mapping[str, Sequence[Mention]], encoder: Encoder) -> pd.DataFrame:
     """Return one row a mention, columns `COLUMNS`: score -1 negative … +1 positive; empty with another model.
 
-    `start` and `end` are characters of the mention in its passage; `words` is 1, so that every mention counts alike, and
-    `quoted` the share of its sentence in somebody else's mouth. With `actor` renamed to `instrument` the table can be
-    handed to `differences`.
+    `start` and `end` are characters of the mention in its passage; `words` is 1, so that every mention counts alike,
+    and `quoted` the share of its sentence in somebody else's mouth. With `actor` renamed to `instrument` the table can
+    be handed to `differences`.
     """
     every = [(actor, mention) for actor, mentions in named.items() for mention in mentions]
     asked = []

@@ -99,9 +99,16 @@ def permutation_p(left: Group, right: Group, dealt: Numbers) -> float:
 
 
 def share_beyond(null: Numbers, gap: float) -> float:
-    """Return the share of draws at least as far from zero as the gap, counting the gap itself: never 0."""
+    """Return the share of draws at least as far from zero as the gap, counting the gap itself: never 0.
+
+    Where no draw reaches that far, their normal curve's tail says how much less than one in so many it is; otherwise no
+    gap could stand out among a thousand comparisons, however wide (after Knijnenburg et al. 2009).
+    """
     # The tolerance lets equal gaps count as equal whatever the order in which they were summed.
-    return float((1 + (np.abs(null) >= abs(gap) - 1e-9).sum()) / (len(null) + 1))
+    beyond = int((np.abs(null) >= abs(gap) - 1e-9).sum())
+    share = (1 + beyond) / (len(null) + 1)
+    deviation = float(null.std())
+    return min(share, 2 * float(norm.sf(abs(gap) / deviation))) if not beyond and deviation else share
 
 
 def stretch(n: int) -> float:

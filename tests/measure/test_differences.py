@@ -6,7 +6,7 @@ import pytest
 
 from framing.measure import differences, flip
 from framing.measure.differences import ALIKE, COLUMNS, DIFFERS
-from framing.measure.resample import Group, bootstrap_means, generator, permutation_p, residuals
+from framing.measure.resample import Group, bootstrap_means, generator, permutation_p, residuals, share_beyond
 from framing.records import StoryPoint
 
 
@@ -127,6 +127,13 @@ def test_permutation_counts_how_often_chance_does_as_much() -> None:
     left, right = Group(np.array([1.0, 1.0]), np.ones(2)), Group(np.zeros(2), np.ones(2))
     dealt = np.array([[1, 1, 0, 0], [1, 0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 0, 1, 1]], dtype=float)
     assert permutation_p(left, right, dealt) == pytest.approx((1 + 2) / (1 + 6))
+
+
+def test_a_gap_beyond_every_draw_has_the_tail_of_their_curve() -> None:
+    null = np.tile([-1.0, 1.0], 500)
+    assert share_beyond(null, 1.0) == 1.0
+    assert share_beyond(null, 5.0) == pytest.approx(2 * 2.866516e-7, rel=1e-4)  # five deviations
+    assert share_beyond(np.zeros(9), 1.0) == pytest.approx(0.1)
 
 
 def test_residuals_are_what_passages_stray_from_their_groups_mean() -> None:
