@@ -12,7 +12,8 @@ _TITLE_WORDS = (
     "Congresswoman President Vice Prime Minister Chancellor Secretary Mayor Deputy Judge Justice Gen General Lt Col "
     "Colonel Sgt Sergeant Capt Captain Maj Major Chief Officer Detective Inspector Rev Reverend Father Pope Bishop "
     "Archbishop Cardinal Rabbi Imam King Queen Prince Princess Councillor Councilman Councilwoman Cllr Ambassador "
-    "Attorney Director Chairman Chairwoman Chair Commissioner Superintendent Supt Former Acting Hon Coach"
+    "Attorney Director Chairman Chairwoman Chair Commissioner Superintendent Supt Former Acting Hon Coach Sheriff "
+    "Spokesman Spokeswoman Premier Lawmaker"
 ).split()
 TITLES = frozenset(word.lower() for word in _TITLE_WORDS)
 """Words that stand before a person's name and say nothing of who it is: "Mayor Ann Lee" and "Ms. Lee" are one."""
@@ -57,12 +58,10 @@ _MONTHS = [
     "november",
     "december",
 ]
-_CALENDAR = frozenset(
-    _WEEKDAYS + _MONTHS + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
+_CALENDAR = frozenset([*_WEEKDAYS, *_MONTHS, *(month[:3] for month in _MONTHS), "sept"])
 
 _WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
-_LINK = r"\s(?:(?:of|de|da|del|di|van|von|der|den|bin|ibn|al|el|la|le|du)\s)?"
+_LINK = r"\s(?:(?:of|de|da|del|di|van|von|der|den|bin|ibn|al|el|la|le|du|&)\s)?"
 _NAME = re.compile(rf"(?<![\w’'.-]){_WORD}(?:(?<![’']s){_LINK}{_WORD})*")
 _ABBREVIATED = re.compile(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Supt|Cllr|St)\.")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

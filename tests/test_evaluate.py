@@ -9,8 +9,16 @@ from framing.evaluate import evaluate_alignment, evaluate_pairs
 from tests.bag_of_words import BagOfWords
 
 DOCS = {
-    "one": {"0": "The mayor closed the old bridge.", "1": "Repairs cost nine million crowns.", "2": "Shops fear winter."},
-    "two": {"0": "Nine million crowns for repairs.", "1": "The old bridge was closed by the mayor.", "2": "Swimmers came."},
+    "one": {
+        "0": "The mayor closed the old bridge.",
+        "1": "Repairs cost nine million crowns.",
+        "2": "Shops fear winter.",
+    },
+    "two": {
+        "0": "Nine million crowns for repairs.",
+        "1": "The old bridge was closed by the mayor.",
+        "2": "Swimmers came.",
+    },
 }
 LINKS = {"pair": {"doc1": "one", "doc2": "two", "links": {"0": ["1"], "1": ["0"]}}}
 

@@ -12,7 +12,10 @@ from framing.mentions import names, numbers, same_number
     [
         ("Mayor Ann Lee spoke.", ["ann lee"]),
         ("Dr. Martin O'Neil of the United Nations agreed.", ["martin o'neil", "united nations"]),
-        ("North Korea’s Kim Jong Un met CIA Director Mike Pompeo.", ["north korea", "kim jong un", "cia", "mike pompeo"]),
+        (
+            "North Korea’s Kim Jong Un met CIA Director Mike Pompeo.",
+            ["north korea", "kim jong un", "cia", "mike pompeo"],
+        ),
         ("On Monday the U.S. House of Representatives voted.", ["us house of representatives"]),
         ("The storm passed. Police left in March.", []),
         ("Smith left. Later, Smith returned.", ["smith", "smith"]),

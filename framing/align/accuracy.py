@@ -19,7 +19,7 @@ def precision_recall(linked: Linked, chances: Numbers, cut: float) -> tuple[floa
     """Return precision (1 where nothing reaches the cut) and recall at the cut, 0 to 1 each."""
     said = chances >= cut
     right = float((said & linked).sum())
-    return (right / said.sum() if said.any() else 1.0), right / max(linked.sum(), 1)
+    return (right / float(said.sum()) if said.any() else 1.0), right / max(float(linked.sum()), 1.0)
 
 
 def strangers_matched(chances: Iterable[Numbers], cut: float) -> float:

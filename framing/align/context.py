@@ -1,5 +1,6 @@
-"""How a pair of passages stands among the other pairs of its two articles: articles on one event are all alike, so what
-tells a match is how far a pair stands out from its row and its column.
+"""How a pair of passages stands among the other pairs of its two articles.
+
+Articles on one event are all alike, so what tells a match is how far a pair stands out from its row and its column.
 """
 
 from __future__ import annotations

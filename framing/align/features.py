@@ -118,7 +118,7 @@ def _lengths(left: Numbers, right: Numbers) -> dict[str, Numbers]:
 
 
 def _places(left: Side, right: Side) -> dict[str, Numbers]:
-    """Both at the beginning; how late the later one is; how far apart they are: order is weak evidence, never imposed."""
+    """Both at the beginning; how late the later one is; how far apart they are: weak evidence, never imposed."""
     sizes = len(left.passages), len(right.passages)
     a, b = np.arange(sizes[0])[:, None], np.arange(sizes[1])[None, :]
     apart = np.abs(a / max(sizes[0] - 1, 1) - b / max(sizes[1] - 1, 1))

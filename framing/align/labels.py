@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from framing.align.words import Word, background, stem, telling, words
+from framing.align.words import Word, background, spelled, stem, telling, words
 from framing.mentions import names
 from framing.records import Passage
 
@@ -71,7 +71,7 @@ def _ranked(group: Sequence[Passage], spread: Counter[str]) -> list[Term]:
         share = len(holding[stems]) / len(group)
         own = min(len(holding[stems]) / max(spread[one], 1) for one in stems)
         rare = sum(min(rarity(one), 6.0) for one in stems) / len(stems) ** 0.5
-        return round(share * own**0.5 * rare, 9)
+        return float(round(share * own**0.5 * rare, 9))
 
     best = sorted(holding, key=lambda stems: (len(holding[stems]) < 2, -worth(stems), stems))
     return [Term(min(spelled[s], key=lambda text: (-spelled[s][text], text)), s) for s in best]
@@ -85,21 +85,16 @@ def _terms(text: str) -> tuple[Term, ...]:
     plain = [w for w in said if not any(a <= w.start < b for a, b in named) and len(w.stem) > 2 and w.stem not in DULL]
     plain = [w for w in plain if w.text[0].isalpha()]
     whole = [Term(name.text, tuple(w.stem for w in telling(words(name.norm)))) for name in names(text)]
-    return tuple([t for t in whole if t.stems] + [Term(_plain(text, w), (w.stem,)) for w in plain] + _pairs(text, plain))
+    return tuple(
+        [t for t in whole if t.stems] + [Term(spelled(text, w), (w.stem,)) for w in plain] + _pairs(text, plain)
+    )
 
 
 def _pairs(text: str, plain: Iterable[Word]) -> list[Term]:
     """Return two words in a row, nothing but a space between them."""
     listed = list(plain)
     return [
-        Term(f"{_plain(text, a)} {_plain(text, b)}", (a.stem, b.stem))
-        for a, b in zip(listed, listed[1:], strict=False)
+        Term(f"{spelled(text, a)} {spelled(text, b)}", (a.stem, b.stem))
+        for a, b in pairwise(listed)
         if text[a.start + len(a.text) : b.start] == " "
     ]
-
-
-def _plain(text: str, word: Word) -> str:
-    """Return a word without a possessive and, where it opens a sentence, without its capital."""
-    opens = not re.search(r"[\w,;:’'-][\s“\"‘'(]*$", text[max(0, word.start - 4) : word.start])
-    plain = re.sub(r"['’]s$", "", word.text)
-    return plain.lower() if opens and plain[1:] == plain[1:].lower() else plain

@@ -16,8 +16,8 @@ from framing.records import Passage, StoryPoint, Verdict, fingerprint
 Pair = tuple[str, str]
 Group = frozenset[str]
 
-# The mean probability over the pairs across two groups that are joined is at least this share of the cut. Between .8 and
-# 1.2 the planted events hardly differ; lower, neighbouring points run together.
+# The mean probability over the pairs across two groups that are joined is at least this share of the cut. Between .8
+# and 1.2 the planted events hardly differ; lower, neighbouring points run together.
 JOIN = 1.0
 # A passage stands in a second point when it matches one passage of it at the cut and the mean reaches this share.
 ALSO = 1.3
@@ -56,7 +56,11 @@ class _Links:
         self.cut = cut
         self.same = {pair for pair, verdict in verdicts.items() if verdict == "same"}
         self.apart = {pair for pair, verdict in verdicts.items() if verdict == "different"}
-        self.chances = {**_shared(chances, self.same), **dict.fromkeys(self.same, 1.0), **dict.fromkeys(self.apart, 0.0)}
+        self.chances = {
+            **_shared(chances, self.same),
+            **dict.fromkeys(self.same, 1.0),
+            **dict.fromkeys(self.apart, 0.0),
+        }
 
     def forbidden(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether a person said that some passage of one group is different from some of the other."""

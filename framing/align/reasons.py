@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.align.words import Word, background, telling, words
+from framing.align.words import Word, background, spelled, telling, words
 from framing.mentions import Name, Number, names, numbers, same_number
 from framing.quotation import quotations
 from framing.records import Passage, Relation
@@ -118,14 +117,16 @@ def _numbers(text: str) -> tuple[Number, ...]:
 
 
 def _shared_names(left: str, right: str) -> list[str]:
-    """Return names in both, in their longest spelling: "Ann Lee" where the other says "Lee"."""
+    """Return names that both texts have; of "Ann Lee" and "Lee" the fuller one."""
     found: dict[frozenset[str], str] = {}
     for one in _names(left):
         for other in _names(right):
             short, long = sorted((one, other), key=lambda name: (len(name.norm.split()), name.text))
             if set(short.norm.split()) <= set(long.norm.split()):
+                # "Lee" is shown as "Ann Lee"; "Joe Arpaio" not as "Controversial Arizona Sheriff Joe Arpaio".
+                shown = long.text if " " not in short.norm and len(long.norm.split()) <= 3 else short.text
                 key = frozenset(short.norm.split())
-                found[key] = max(found.get(key, ""), long.text, key=lambda text: (len(text), text))
+                found[key] = max(found.get(key, ""), shown, key=lambda text: (len(text), text))
     longest = sorted(set(found.values()), key=lambda text: (-len(text.split()), text))
     return [text for text in longest if not any(text != other and text in other for other in longest)]
 
@@ -162,7 +163,7 @@ def _word_reasons(left: str, right: str, spoken: set[str]) -> list[Reason]:
     best = sorted(shared, key=lambda stem: (-rarity(stem), stem))[:4]
     if not best:
         return []
-    shown = [_lower(shared[stem].text) for stem in best]
+    shown = [spelled(left, shared[stem]) for stem in best]
     return [Reason(sum(rarity(stem) for stem in best) * 0.5, f"share the word{'s'[: len(best) - 1]} {_listed(shown)}")]
 
 
@@ -180,7 +181,3 @@ def _bearing_reasons(left: Passage, right: Passage, bearing: Bearing) -> list[Re
 
 def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _lower(text: str) -> str:
-    return text.lower() if re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ’']+", text) else text

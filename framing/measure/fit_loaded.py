@@ -27,7 +27,7 @@ SPREAD, WORDS = 0.4, 3.5
 
 The lexicon weighs most, so that one planted word shows in a passage that is otherwise plain.
 """
-SLOPE, PRIOR = 1.5, 0.25
+SLOPE, PRIOR = 1.5, 0.2
 """How steeply the score rises per deviation in news, and the share of its sentences that are taken to be loaded."""
 
 

@@ -25,6 +25,8 @@ FLAGS = [
 ]
 PAGES = ["Articles", "Overview", "Side by side", "Tone", "Emphasis", "Methods"]
 _PATIENCE = 60_000  # milliseconds; a cold model on a busy machine takes a while
+_TAKEN_OR_REFUSED = """() => document.querySelector('textarea').value === ''
+  || document.querySelector('[data-testid=stAlertContentError]')"""
 _CENTRE = """([kind, id]) => {
   const plot = document.querySelector('.js-plotly-plot');
   const {xaxis, yaxis} = plot._fullLayout, box = plot.getBoundingClientRect();
@@ -69,6 +71,7 @@ class App:
         self.page.get_by_label("Text of the article, headline first").fill(text)
         self.page.get_by_role("button", name="Add this text").click()
         self.settle()
+        self.page.wait_for_function(_TAKEN_OR_REFUSED)
 
     def upload(self, *files: Path) -> None:
         self.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))

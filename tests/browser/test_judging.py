@@ -46,23 +46,25 @@ def test_a_confirmed_pair_is_kept_with_the_coders_name(app: App) -> None:
     assert '"verdict": "same"' in saved
 
 
-def test_split_off_and_merge_again(app: App) -> None:
+def test_a_passage_is_split_off_into_what_stands_alone(app: App) -> None:
     point = _widest()
     app.open(f"/side_by_side?point={point.id}")
-    columns = app.page.locator(".fr-column:not(.fr-empty)").count()
-    app.page.get_by_label("Split off passages").click()
-    app.page.get_by_role("option").first.click()
+    before = app.page.locator(".fr-passage").count()
+    app.page.get_by_label("Split off passages").press("ArrowDown")
+    app.page.get_by_label("Split off passages").press("Enter")
     app.page.keyboard.press("Escape")
-    app.page.get_by_role("button", name="Split", exact=True).click()
     app.settle()
-    assert app.page.locator(".fr-column:not(.fr-empty)").count() == columns - 1
+    app.page.get_by_role("button", name="Split", exact=True).click()
+    expect(app.page.get_by_text("judged pairs.")).to_be_visible()
+    app.settle()
+    assert app.page.locator(".fr-passage").count() == before - 1
 
 
-def test_a_higher_cut_leaves_fewer_story_points(app: App) -> None:
-    app.open("/side_by_side?cut=0.95")
-    strict = app.page.locator(".fr-columns").count()
-    app.open("/side_by_side?cut=0.30")
-    assert app.page.locator(".fr-columns").count() > strict
+def test_a_higher_cut_leaves_fewer_passages_in_story_points(app: App) -> None:
+    app.open("/side_by_side?cut=0.95&point=alone")
+    alone = app.page.locator(".fr-passage").count()
+    app.open("/side_by_side?cut=0.30&point=alone")
+    assert app.page.locator(".fr-passage").count() < alone
 
 
 def test_a_saved_event_comes_back_with_its_judgements_under_its_address(app: App) -> None:

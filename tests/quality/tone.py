@@ -33,12 +33,13 @@ from framing.segment import sentences
 
 GOLD = Path(__file__).parent / "gold" / "voice.jsonl"
 FLOORS = {
-    "rated.pearson": 0.64,
-    "rated.pearson_articles": 0.77,
-    "loaded.auc": 0.76,
-    "subjectivity.auc": 0.75,
-    "toward.macro_f1": 0.62,
-    "voice.f1": 0.95,
+    "rated.pearson": 0.65,
+    "rated.pearson_articles": 0.785,
+    "loaded.auc": 0.78,
+    "subjectivity.auc": 0.77,
+    "toward.macro_f1": 0.65,
+    "voice.f1": 0.96,
+    "voice.f1_held_out": 0.95,
 }
 """Dotted names of figures in `measure`'s answer and the least each may be."""
 
