@@ -30,7 +30,7 @@ def test_markup_in_articles_is_shown_letter_by_letter(app: App) -> None:
             found.click()
             app.settle()
     shown = {}
-    for page in PAGES:
+    for page in sorted(PAGES, key="Articles, Side by side, Overview, Tone, Emphasis, Methods".index):
         if page != "Articles":
             app.visit(page)
         if page == "Overview":
