@@ -8,6 +8,7 @@ from typing import Literal
 from framing.align.words import background, telling, words
 from framing.markup import Mark
 from framing.measure import explain
+from framing.measure.explain import Word
 from framing.measure.voice import speech
 from framing.records import Passage
 
@@ -36,8 +37,19 @@ def _shared(passage: Passage, others: Iterable[Passage]) -> Iterator[Mark]:
             yield Mark(word.start, word.start + len(word.text), "shared", "another source uses this word here, too")
 
 
+def score_marks(words: Sequence[Word], instrument: str, *, start: int = 0, least: float = 0.0) -> Iterator[Mark]:
+    """Yield the marks of the words that made a sentence's score, as `measure.explain` gives them.
+
+    "low" marks what makes a sentence colder, less certain or more loaded, "high" the opposite. `start` is where the
+    sentence begins in its passage. Words that did less than a third of what the strongest did stay unmarked.
+    """
+    strongest = max((abs(score) for *_, score in words), default=0.0)
+    for begin, end, word, score in words:
+        if abs(score) >= least * strongest:
+            kind = "low" if (score < 0) != (instrument == "loaded") else "high"
+            yield Mark(start + begin, start + end, kind, f"{word}: {score:+.2f}")
+
+
 def _tone(passage: Passage, instrument: str) -> Iterator[Mark]:
     for sentence in passage.sentences:
-        for start, end, word, score in explain(sentence.text, instrument):
-            kind = "low" if score < 0 or instrument == "loaded" else "high"
-            yield Mark(sentence.start + start, sentence.start + end, kind, f"{word}: {score:+.2f}")
+        yield from score_marks(explain(sentence.text, instrument), instrument, start=sentence.start)

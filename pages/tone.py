@@ -1,66 +1,47 @@
-"""Tone: per story point a mark a source, and the sentences behind a clicked mark."""
+"""Tone: what each source's tone is, how far apart sources are and why, through one instrument at a time."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from framing.measure import INSTRUMENTS
-from framing.measure.means import passage_means, point_means
-from framing.plots import tone_by_point
+from framing.measure.voice import Voice
 from pages import session
-from pages.reading import plain, show_below
+from pages.tone_along import show_along
+from pages.tone_gaps import show_gaps
+from pages.tone_instruments import show_instruments
+from pages.tone_points import show_points
+from pages.tone_split import show_split
+from pages.tone_view import View
 
-
-def take_click() -> None:
-    """Keep the story point and source that were clicked."""
-    for point in st.session_state["tone-figure"]["selection"]["points"][:1]:
-        st.session_state["tone-clicked"] = tuple(point["customdata"])
-
+VOICES: dict[str, Voice | None] = {"all words": None, "own voice": "own", "quoted": "quoted"}
+TABS = {
+    "Story points": show_points,
+    "Differences": show_gaps,
+    "How or what": show_split,
+    "Along the article": show_along,
+    "Instruments": show_instruments,
+}
 
 comparison = session.comparison()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    instrument = INSTRUMENTS[
-        st.selectbox(
-            "Instrument",
-            comparison.instruments,
-            format_func=lambda name: INSTRUMENTS[name].label,
-            key="instrument",
-            persist_state="session",
-            width=320,
-        )
-    ]
-    voices = {"all words": None, "own voice": "own", "quoted": "quoted"}
-    voice = voices[st.segmented_control("Whose words", list(voices), default="all words", required=True, key="voice")]
-
-table = point_means(comparison.tone, comparison.points, instrument.name, voice)
-spread = table[table["point"] != "all"].groupby("point")["mean"].agg(lambda m: m.max() - m.min() if len(m) > 1 else -1)
-points = sorted(comparison.points, key=lambda p: (-spread.get(p.id, -1), p.id))
-
-left, right = st.columns([5, 3], gap="large")
-with left:
-    st.subheader(f"{instrument.label} by story point, the widest disagreement first", anchor=False)
-    st.plotly_chart(
-        tone_by_point(table, points, comparison.sources, instrument, mode=session.mode()),
-        key="tone-figure",
-        on_select=take_click,
-        selection_mode="points",
-        theme=None,
-        config={"displayModeBar": False},
-        alt=f"{instrument.label} of each source on each story point, with intervals. The table below holds the same.",
+    instrument = st.selectbox(
+        "Instrument",
+        comparison.instruments,
+        format_func=lambda name: INSTRUMENTS[name].label,
+        key="instrument",
+        persist_state="session",
+        width=320,
     )
-    st.caption(f"{instrument.measures}. Lines are 95 % intervals from resampling passages; one passage has none.")
-    with st.expander("The same as a table"):
-        labels = {p.id: p.label for p in comparison.points} | {"all": "Whole articles"}
-        st.dataframe(table.assign(point=table["point"].map(labels)).round(3), hide_index=True)
-with right:
-    clicked, source = st.session_state.get("tone-clicked", (None, None))
-    point = next((p for p in comparison.points if p.id == clicked), points[0] if points else None)
-    if clicked == "all" and source in comparison.sources:
-        means = passage_means(comparison.tone, instrument.name, voice)
-        lowest = means[means["source"] == source].sort_values(["mean", "passage"])["passage"]
-        st.subheader(plain(f"{source}: the lowest and the highest passage"), anchor=False)
-        show_below(comparison, [*lowest[:1], *lowest[-1:]], "loaded words")
-    elif point:
-        st.subheader(plain(point.label), anchor=False)
-        show_below(comparison, point.passages, "loaded words")
-    st.caption("Click a mark to read the passages behind it.")
+    voice = st.segmented_control(
+        "Whose words", list(VOICES), default="all words", required=True, key="voice", persist_state="session"
+    )
+view = View(comparison, INSTRUMENTS[instrument], VOICES[voice])
+if view.rows.empty:
+    st.info("No sentence here has words in this voice that this instrument can measure.")
+    st.stop()
+# Only the tab that is open is computed.
+for tab, show in zip(st.tabs(list(TABS), key="tone-tab", on_change="rerun"), TABS.values(), strict=True):
+    with tab:
+        if tab.open:
+            show(view)

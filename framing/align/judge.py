@@ -38,7 +38,10 @@ def merge(points: Sequence[StoryPoint], *, coder: str, time: datetime) -> tuple[
 
 
 def split(point: StoryPoint, groups: Sequence[Sequence[str]], *, coder: str, time: datetime) -> tuple[Judgement, ...]:
-    """Say that a point is several: passages of one group tell the same thing, those of two groups do not.
+    """Say that a point is several: passages of two groups do not tell the same thing.
+
+    What stands in one group is left to the program: who takes one passage out has not said that every two of the
+    others are the same, and "same" would draw in what those match elsewhere.
 
     Raises ValueError when a group names a passage that does not stand in the point, or two groups the same passage.
     """
@@ -47,11 +50,8 @@ def split(point: StoryPoint, groups: Sequence[Sequence[str]], *, coder: str, tim
         raise ValueError(f"Story point {point.id} does not hold {', '.join(strangers)}.")
     if len(set(named)) < len(named):
         raise ValueError("A passage stands in one group of a split only.")
-    same = {_pair(a, b) for group in groups for a, b in combinations(group, 2)}
     different = {_pair(a, b) for left, right in combinations(groups, 2) for a in left for b in right}
-    verdicts: list[tuple[Pair, Verdict]] = [(pair, "same") for pair in same]
-    verdicts += [(pair, "different") for pair in different]
-    return tuple(Judgement(*pair, verdict, coder, time) for pair, verdict in sorted(verdicts))
+    return tuple(Judgement(*pair, "different", coder, time) for pair in sorted(different))
 
 
 @dataclass(frozen=True, slots=True)

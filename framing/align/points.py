@@ -2,15 +2,17 @@
 
 Passages are joined step by step, always the two groups whose passages match best on average over all pairs of different
 articles (average linkage): a single match between two groups that otherwise do not match joins nothing. A passage that
-tells two things may then stand in a second point as well. What a person said holds before every average.
+tells two things may then stand in a second point as well. What a person said overrules the result: see `overrule`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from framing.align.labels import labels
+from framing.align.overrule import overruled
 from framing.records import Passage, StoryPoint, Verdict, fingerprint
 
 Pair = tuple[str, str]
@@ -39,32 +41,26 @@ def story_points(
         cut: The probability from which a match counts.
     """
     article = {p.id: p.article for p in passages}
-    links = _Links(article, probabilities, verdicts, cut)
+    links = _Links(article, probabilities, cut)
     groups = _joined(links, sorted(article))
     groups = _with_guests(links, [g for g in groups if _sources(g, article) > 1])
     groups = _with_left_out(links, groups)
+    if verdicts:
+        same = [pair for pair, verdict in verdicts.items() if verdict == "same"]
+        apart = {pair for pair, verdict in verdicts.items() if verdict == "different"}
+        groups = overruled(groups, probabilities, same, apart)
+        left = {pair: value for pair, value in probabilities.items() if pair not in apart}
+        groups = _with_left_out(_Links(article, left, cut), [g for g in groups if _sources(g, article) > 1])
     return _named(groups, passages)
 
 
+@dataclass(frozen=True)
 class _Links:
-    """How well groups of passages match: the probabilities, what was said, and the articles."""
+    """How well groups of passages match: the articles, the probabilities by pair of ids, and the cut."""
 
-    def __init__(
-        self, article: Mapping[str, str], chances: Mapping[Pair, float], verdicts: Mapping[Pair, Verdict], cut: float
-    ) -> None:
-        self.article = article
-        self.cut = cut
-        self.same = {pair for pair, verdict in verdicts.items() if verdict == "same"}
-        self.apart = {pair for pair, verdict in verdicts.items() if verdict == "different"}
-        self.chances = {
-            **_shared(chances, self.same),
-            **dict.fromkeys(self.same, 1.0),
-            **dict.fromkeys(self.apart, 0.0),
-        }
-
-    def forbidden(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """Whether a person said that some passage of one group is different from some of the other."""
-        return bool(self.apart) and any(_pair(a, b) in self.apart for a in one for b in other)
+    article: Mapping[str, str]
+    chances: Mapping[Pair, float]
+    cut: float
 
     def matched(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether some pair across the groups reaches the cut."""
@@ -72,34 +68,13 @@ class _Links:
 
     def mean(self, one: Iterable[str], other: Iterable[str]) -> float:
         """Return the mean probability over the pairs of different articles across two groups; 0 where there is none."""
-        across = [
-            self.chances.get(_pair(a, b), 0.0)
-            for a in one
-            for b in other
-            if self.article[a] != self.article[b] or _pair(a, b) in self.same
-        ]
+        across = [self.chances.get(_pair(a, b), 0.0) for a in one for b in other if self.article[a] != self.article[b]]
         return sum(across) / len(across) if across else 0.0
-
-
-def _shared(chances: Mapping[Pair, float], same: Iterable[Pair]) -> dict[Pair, float]:
-    """Let two passages that a person said are the same match others as well as the better of the two does."""
-    found = dict(chances)
-    beside: dict[str, dict[str, float]] = {}
-    for (a, b), value in chances.items():
-        beside.setdefault(a, {})[b] = beside.setdefault(b, {})[a] = value
-    for pair in same:
-        for one, other in (pair, pair[::-1]):
-            for third, value in beside.get(other, {}).items():
-                if third != one:
-                    found[_pair(one, third)] = max(found.get(_pair(one, third), 0.0), value)
-    return found
 
 
 def _joined(links: _Links, ids: Sequence[str]) -> list[Group]:
     """Join groups, the best match first, until none is left that matches well enough."""
     group: dict[str, Group] = {id: frozenset({id}) for id in ids}
-    for pair in sorted(links.same):
-        _join(group, links, *pair)
     strength = {}
     for a, b in links.chances:
         if links.chances[a, b] >= links.cut and group[a] is not group[b]:
@@ -110,10 +85,9 @@ def _joined(links: _Links, ids: Sequence[str]) -> list[Group]:
         one, other = strength[best]
         if values[best] < JOIN * links.cut:
             break
-        if not _join(group, links, min(one), min(other)):
-            del values[best], strength[best]
-            continue
-        _update(strength, values, links, one, other, group[min(one)])
+        both = one | other
+        group.update(dict.fromkeys(both, both))
+        _update(strength, values, links, one, other, both)
     return sorted(set(group.values()), key=sorted)
 
 
@@ -137,38 +111,21 @@ def _update(
         values[key] = links.mean(both, neighbour)
 
 
-def _join(group: dict[str, Group], links: _Links, a: str, b: str) -> bool:
-    if group[a] is group[b] or links.forbidden(group[a], group[b]):
-        return False
-    both = group[a] | group[b]
-    for id in both:
-        group[id] = both
-    return True
-
-
 def _with_guests(links: _Links, groups: Sequence[Group]) -> list[Group]:
     """Let passages that tell two things stand in a second point; what is judged by the groups as they were before."""
     home = {id: place for place, group in enumerate(groups) for id in group}
     guests: list[set[str]] = [set() for _ in groups]
     for id in sorted(home):
         for place, group in enumerate(groups):
-            if id in group or links.forbidden([id], group) or not links.matched([id], group):
+            if id in group or not links.matched([id], group):
                 continue
             if links.mean([id], group) >= ALSO * links.cut:
                 guests[place].add(id)
-    return [group | _agreeing(extra, links) for group, extra in zip(groups, guests, strict=True)]
-
-
-def _agreeing(ids: Iterable[str], links: _Links) -> Group:
-    kept: list[str] = []
-    for id in sorted(ids):
-        if not links.forbidden([id], kept):
-            kept.append(id)
-    return frozenset(kept)
+    return [group | extra for group, extra in zip(groups, guests, strict=True)]
 
 
 def _with_left_out(links: _Links, groups: Sequence[Group]) -> list[Group]:
-    """Add a point of two for each match, or word of a person, that stands in no point, when one side stands nowhere."""
+    """Add a point of two for each match that stands in no point, when one of its sides stands nowhere."""
     found = list(groups)
     standing = {id for group in found for id in group}
     covered = {_pair(a, b) for group in found for a, b in combinations(group, 2)}
@@ -176,7 +133,7 @@ def _with_left_out(links: _Links, groups: Sequence[Group]) -> list[Group]:
     for pair in order:
         if pair in covered or links.chances[pair] < links.cut or links.article[pair[0]] == links.article[pair[1]]:
             continue
-        if pair in links.same or not standing.issuperset(pair):
+        if not standing.issuperset(pair):
             found.append(frozenset(pair))
             standing |= set(pair)
     return found

@@ -76,3 +76,23 @@ class TestVerdicts:
     def test_two_passages_said_to_be_one_with_a_third_but_different_stand_with_it_apart(self):
         found = points({}, {"a1 b1": "same", "b1 c1": "same", "a1 c1": "different"})
         assert found == {"a1 b1", "b1 c1"}
+
+    def test_confirming_all_of_a_point_leaves_its_neighbour_alone(self):
+        chances = {"a1 b1": 0.9, "a1 c1": 0.9, "b1 c1": 0.6, "a2 b2": 0.9, "a2 c2": 0.9, "b2 c2": 0.9}
+        chances |= {"a1 b2": 0.45, "b1 c2": 0.45, "c1 a2": 0.45}
+        said: dict[str, Verdict] = {"a1 b1": "same", "a1 c1": "same", "b1 c1": "same"}
+        assert points(chances, said) == points(chances) == {"a1 b1 c1", "a2 b2 c2"}
+
+    def test_a_passage_said_to_be_different_from_all_others_leaves_them_where_they_were(self):
+        chances = {"a1 b1": 0.9, "a1 c1": 0.9, "b1 c1": 0.6, "a1 d1": 0.8, "b1 d1": 0.7, "c1 d1": 0.6}
+        said: dict[str, Verdict] = {"a1 b1": "different", "a1 c1": "different", "a1 d1": "different"}
+        assert points(chances, said) == {"b1 c1 d1"}
+
+    def test_two_points_all_of_whose_passages_are_said_to_be_the_same_are_one(self):
+        said: dict[str, Verdict] = {f"{a} {b}": "same" for a in ("a1", "b1") for b in ("c1", "d1")}
+        assert points({"a1 b1": 0.9, "c1 d1": 0.9}, said) == {"a1 b1 c1 d1"}
+
+    def test_a_passage_added_to_one_point_does_not_draw_its_other_point_along(self):
+        chances = {"a1 b1": 0.9, "a1 c1": 0.9, "b1 c1": 0.9, "d1 a2": 0.9, "d1 b2": 0.9, "a2 b2": 0.9}
+        said: dict[str, Verdict] = {"a1 d1": "same", "b1 d1": "same", "c1 d1": "same"}
+        assert points(chances, said) == {"a1 b1 c1 d1", "a2 b2 d1"}

@@ -51,6 +51,8 @@ def test_a_passage_is_split_off_into_what_stands_alone(app: App) -> None:
     app.open(f"/side_by_side?point={point.id}")
     before = app.page.locator(".fr-passage").count()
     choice = app.page.get_by_label("Split off passages")
+    choice.scroll_into_view_if_needed()
+    app.page.wait_for_timeout(500)  # scrolling closes the list
     choice.click()
     expect(app.page.get_by_role("option").first).to_be_visible()  # "Select all"; the passages come below it
     for key in ("ArrowDown", "Enter", "Escape"):

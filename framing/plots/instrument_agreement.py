@@ -1,0 +1,48 @@
+"""How far instruments agree: a square a pair, coloured and labelled by their correlation."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from framing.measure import INSTRUMENTS
+from framing.plots.text import lines
+from framing.plots.theme import INK, Mode, dress, tone_scale
+
+
+def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Figure:
+    """Draw a square table of correlations (-1 to 1) between instruments, by their names.
+
+    Each square carries `customdata` (row's and column's instrument), which a click returns; those of an instrument
+    with itself are left empty.
+    """
+    names = list(table.columns)
+    labels = [lines(INSTRUMENTS[name].label, 12, 3) for name in names]
+    cells = [(i, j) for i in range(len(names)) for j in range(len(names)) if i != j]
+    values = [float(table.iloc[i, j]) for i, j in cells]
+    figure = go.Figure()
+    # Marks rather than a heat map, because only marks can be clicked.
+    figure.add_scatter(
+        x=[j for _, j in cells],
+        y=[i for i, _ in cells],
+        mode="markers+text",
+        marker={
+            "symbol": "square",
+            "size": 50,
+            "color": [0.0 if v != v else v for v in values],
+            "colorscale": tone_scale(mode),
+            "cmin": -1,
+            "cmax": 1,
+        },
+        text=["–" if v != v else f"{v:+.2f}" for v in values],
+        textfont={"color": INK[mode], "size": 14},
+        customdata=[(names[i], names[j]) for i, j in cells],
+        hovertext=[f"{INSTRUMENTS[names[i]].label} and {INSTRUMENTS[names[j]].label}" for i, j in cells],
+        hovertemplate="%{hovertext}: %{text}<br>click to read where they disagree<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": INK[mode]}},
+    )
+    axis = {"tickvals": list(range(len(names))), "ticktext": labels, "showgrid": False, "zeroline": False}
+    figure.update_xaxes(**axis, side="top", range=[-0.6, len(names) - 0.4], fixedrange=True, tickangle=0)
+    figure.update_yaxes(**axis, range=[len(names) - 0.4, -0.6], fixedrange=True, automargin=True)
+    return dress(figure, mode, height=64 * len(names) + 70, margin=(0, 8, 64, 8))

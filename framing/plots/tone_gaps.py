@@ -1,0 +1,105 @@
+"""Gaps in tone between sources: a row a comparison, a dot with its interval, hollow where it may be chance."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from framing.measure import Instrument
+from framing.measure.differences import DIFFERS
+from framing.plots.text import lines
+from framing.plots.theme import ACCENT, INK, PAPER, QUIET, Mode, dress
+
+_ROW = 58  # pixels: a line of text above each dot, which leaves the whole width to the axis on a telephone, too
+_LABEL = 0.34  # how far above its dot a label stands, in rows
+
+
+def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, mode: Mode = "light") -> go.Figure:
+    """Draw rows of the table that `measure.differences` returns, in the order given, under these names.
+
+    A dot right of zero: the source named first scores higher. The band around zero is the gap that this much text
+    could not show. Each dot carries `customdata` (left, right, scope), which a click returns.
+    """
+    rows = [{**row, "y": y, "name": name} for y, (row, name) in enumerate(zip(_records(table), names, strict=True))]
+    figure = go.Figure()
+    figure.add_bar(
+        x=[2 * row["detectable"] for row in rows],
+        y=[row["y"] for row in rows],
+        base=[-row["detectable"] for row in rows],
+        orientation="h",
+        width=0.26,
+        marker={"color": QUIET[mode], "opacity": 0.2, "line": {"width": 0}},
+        name="too small for this much text to show",
+        hoverinfo="skip",
+    )
+    for sure, name in ((True, "differ"), (False, "cannot be told apart with this much text")):
+        _add_dots(figure, [row for row in rows if (row["verdict"] == DIFFERS) is sure], sure, name, mode)
+    for row in rows:
+        figure.add_annotation(
+            text=f"<b>{lines(row['name'], 44, 1)}</b>  {row['gap']:+.2f}",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row["y"] - _LABEL,
+            yanchor="middle",
+            showarrow=False,
+            font={"color": INK[mode], "size": 14},
+        )
+    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
+    figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.7], fixedrange=True)
+    figure.update_xaxes(title=_title(instrument), showgrid=False, zeroline=False, fixedrange=True, nticks=7)
+    dress(figure, mode, height=_ROW * len(rows) + 170, margin=(8, 12, 80, 88))
+    return figure.update_layout(
+        showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
+    )
+
+
+def _add_dots(figure: go.Figure, rows: Sequence[Mapping[Any, Any]], sure: bool, name: str, mode: Mode) -> None:
+    colour = ACCENT[mode] if sure else QUIET[mode]
+    figure.add_scatter(
+        x=[row["gap"] for row in rows],
+        y=[row["y"] for row in rows],
+        mode="markers",
+        name=name,
+        marker={
+            "size": 14,
+            "color": colour if sure else PAPER[mode],
+            "opacity": 1,
+            "line": {"color": colour, "width": 2.5},
+        },
+        error_x={
+            "type": "data",
+            "array": [row["high"] - row["gap"] for row in rows],
+            "arrayminus": [row["gap"] - row["low"] for row in rows],
+            "color": colour,
+            "thickness": 2.5 if sure else 1.5,
+            "width": 0,
+        },
+        customdata=[(row["left"], row["right"], row["scope"]) for row in rows],
+        hovertext=[_hover(row) for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _records(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return table.to_dict("records")
+
+
+def _title(instrument: Instrument) -> str:
+    return (
+        f"gap in {instrument.label.lower()} ({instrument.direction})<br>"
+        "◂ first named scores lower · first named scores higher ▸"
+    )
+
+
+def _hover(row: Mapping[Any, Any]) -> str:
+    return (
+        f"<b>{lines(row['name'])}</b><br>{lines(row['left'])} {row['left_mean']:+.2f}, "
+        f"{lines(row['right'])} {row['right_mean']:+.2f}<br>gap {row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to "
+        f"{row['high']:+.2f}<br>{row['verdict']} · this much text shows gaps from {row['detectable']:.2f}"
+    )

@@ -1,0 +1,94 @@
+"""Gaps in tone split in two: how sources say the same things, and which things they say; the two add up to the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from framing.measure import Instrument
+from framing.plots.text import lines
+from framing.plots.theme import INK, QUIET, Mode, dress
+
+WORDING, SELECTION, GAP = "how they say the same things", "which things they say", "the gap: both together"
+_COLOURS: dict[Mode, dict[str, str]] = {
+    "light": {WORDING: "#5d4b96", SELECTION: "#c08a1e", GAP: INK["light"]},
+    "dark": {WORDING: "#ac9ce8", SELECTION: "#dcae4d", GAP: INK["dark"]},
+}
+_PATTERNS = {WORDING: "", SELECTION: "/", GAP: ""}
+_ROW = 108  # pixels
+_LABEL, _FIRST, _STEP, _THICK = 0.42, -0.18, 0.235, 0.2  # in rows
+
+
+def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, mode: Mode = "light") -> go.Figure:
+    """Draw the columns wording, selection and gap of a table, a row each in the order given, under these names.
+
+    The second bar begins where the first ends, and the third reaches as far as the two together. Each bar carries
+    `customdata` from the table's column `key`, which a click returns.
+    """
+    figure = go.Figure()
+    wording, selection, gap = (table[column].tolist() for column in ("wording", "selection", "gap"))
+    bars = {WORDING: (wording, [0.0] * len(gap)), SELECTION: (selection, wording), GAP: (gap, [0.0] * len(gap))}
+    for place, (name, (values, bases)) in enumerate(bars.items()):
+        colour = _COLOURS[mode][name]
+        figure.add_bar(
+            x=values,
+            base=bases,
+            y=[y + _FIRST + place * _STEP for y in range(len(values))],
+            orientation="h",
+            width=_THICK if name != GAP else _THICK / 2,
+            name=name,
+            marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[name], "size": 7}},
+            text=[f"{value:+.2f}" for value in values],
+            textposition="outside",
+            cliponaxis=False,
+            textfont={"color": INK[mode], "size": 14},
+            customdata=table["key"].tolist(),
+            hovertext=[f"<b>{lines(n)}</b><br>{name}: {v:+.2f}" for n, v in zip(names, values, strict=True)],
+            hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    _join(figure, wording, gap, mode)
+    for y, name in enumerate(names):
+        figure.add_annotation(
+            text=f"<b>{lines(name, 44, 1)}</b>",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=y - _LABEL,
+            yanchor="middle",
+            showarrow=False,
+            font={"color": INK[mode], "size": 15},
+        )
+    return _axes(figure, [*wording, *gap], instrument, len(names), mode)
+
+
+def _join(figure: go.Figure, wording: Sequence[float], gap: Sequence[float], mode: Mode) -> None:
+    """Draw thin lines from where a bar ends to where the next goes on."""
+    for y, (first, both) in enumerate(zip(wording, gap, strict=True)):
+        for place, x in enumerate((first, both)):
+            top = y + _FIRST + place * _STEP
+            line = {"color": QUIET[mode], "width": 1, "dash": "dot"}
+            figure.add_shape(type="line", x0=x, x1=x, y0=top, y1=top + _STEP, line=line)
+
+
+def _axes(figure: go.Figure, ends: Sequence[float], instrument: Instrument, rows: int, mode: Mode) -> go.Figure:
+    reach = max((abs(end) for end in ends), default=0.0) * 1.3 or 1.0  # room for the numbers beside the bars
+    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
+    figure.update_yaxes(visible=False, range=[rows - 0.45, -0.65], fixedrange=True)
+    figure.update_xaxes(
+        title=f"{instrument.label.lower()} ({instrument.direction})<br>◂ first named lower · first named higher ▸",
+        range=[-reach, reach],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        nticks=7,
+    )
+    dress(figure, mode, height=_ROW * rows + 170, margin=(8, 12, 80, 88))
+    return figure.update_layout(
+        showlegend=True,
+        barmode="overlay",
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False, "traceorder": "normal"},
+    )

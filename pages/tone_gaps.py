@@ -1,0 +1,77 @@
+"""Tone, tab "Differences": the gaps between sources with their intervals, in whole articles and on story points."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from framing.measure.differences import DIFFERS
+from framing.plots.tone_gaps import tone_gaps
+from pages import session
+from pages.reading import plain, show_text
+from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, told, totals
+from pages.tone_reading import ask_for_words, show_sentences
+from pages.tone_view import View, show_figure
+
+_SHOWN = ["left", "right", "left_mean", "right_mean", "gap", "low", "high", "verdict", "detectable", "p", "q"]
+_COUNTED = [*_SHOWN, "left_words", "right_words"]
+
+
+def show_gaps(view: View) -> None:
+    """Show the gaps between whole articles, and for the one that was clicked those on each story point."""
+    table = choose_comparisons(view)
+    whole = totals(table)
+    if whole.empty:
+        st.info("Only one source has sentences that this instrument can measure in this voice.")
+        return
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader(f"How far apart in {view.instrument.label.lower()}: whole articles", anchor=False)
+        figure = tone_gaps(whole, [named(r) for r in whole.to_dict("records")], view.instrument, mode=session.mode())
+        show_figure(figure, "gaps", "Gaps between whole articles with 95 % intervals; the table below holds the same.")
+        st.caption(_summary(table, whole))
+        with st.expander("The same as a table"):
+            st.dataframe(table[table["scope"] == "all"][_COUNTED].round(3), hide_index=True)
+    pair = chosen_pair(whole, "gaps")
+    with right:
+        st.subheader(plain(named(pair)), anchor=False)
+        show_text(told(pair, view.instrument.label.lower()), "fr-finding")
+        st.caption("Click a dot to see that comparison. Below: the same two, on each thing both tell.")
+    _show_story_points(view, table[(table["left"] == pair["left"]) & (table["right"] == pair["right"])], pair)
+
+
+def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
+    rows = table[table["scope"] != "all"].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
+    st.subheader(plain(f"{named(pair)}: story point by story point"), anchor=False)
+    if rows.empty:
+        st.info("The two have no measured story point in common.")
+        return
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        names = [view.labels[scope] for scope in rows["scope"]]
+        figure = tone_gaps(rows, names, view.instrument, mode=session.mode())
+        alt = "Gaps on each story point with 95 % intervals; the table below holds the same."
+        scope = (show_figure(figure, "point-gaps", alt) or (None, None, None))[-1]
+        with st.expander("The same as a table"):
+            shown = rows[["scope", *_COUNTED]].assign(scope=names)
+            st.dataframe(shown.rename(columns={"scope": "story point"}).round(3), hide_index=True)
+    with right:
+        row = next((r for r in rows.to_dict("records") if r["scope"] == scope), rows.to_dict("records")[0])
+        point = next(p for p in view.comparison.points if p.id == row["scope"])
+        st.subheader(plain(point.label), anchor=False)
+        show_text(told(row, view.instrument.label.lower()))
+        ask_for_words(view)
+        sources = set.union(*sides_of(view, row))
+        measured = view.rows
+        show_sentences(view, measured[measured["passage"].isin(point.passages) & measured["source"].isin(sources)])
+
+
+def _summary(table: pd.DataFrame, whole: pd.DataFrame) -> str:
+    every = table[table["scope"] == "all"]
+    unsure = int((every["verdict"] != DIFFERS).sum())
+    said = f"{unsure} of {len(every)} cannot be told apart with this much text (hollow). " if unsure else ""
+    rest = f"The {len(whole)} widest of {len(every)}; all are in the table. " if len(whole) < len(every) else ""
+    return (
+        f"{rest}{said}The shaded band is what this much text cannot show: a gap inside it would be found less than "
+        "four times in five. Verdicts are corrected for the number of comparisons."
+    )

@@ -1,0 +1,63 @@
+"""Tone, tab "Instruments": how far the instruments agree on these sentences, and where they disagree most."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from framing.measure import INSTRUMENTS
+from framing.plots.instrument_agreement import instrument_agreement
+from pages import session
+from pages.tone_reading import Row, ask_for_words, show_sentences
+from pages.tone_view import View, show_figure
+
+_SENTENCE = ["passage", "sentence"]
+FEWEST, MOST = 3, 8  # sentences that a correlation needs at least; sentences shown
+
+
+def show_instruments(view: View) -> None:
+    """Show the correlations between instruments, and the sentences on which two of them disagree most."""
+    heard = view.heard
+    wide = heard.pivot(index=_SENTENCE, columns="instrument", values="score")[view.comparison.instruments]
+    correlations = wide.corr(method="spearman", min_periods=FEWEST)
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader("How far the instruments agree on these sentences", anchor=False)
+        alt = "Rank correlations between instruments; the table below holds the same."
+        clicked = show_figure(instrument_agreement(correlations, mode=session.mode()), "agreement", alt)
+        st.caption(
+            f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, -1 the opposite. "
+            "They measure different things, so a low figure is no fault; where a finding hangs on one instrument alone, "
+            "look at its card on the page Methods. Click a square for its sentences."
+        )
+        with st.expander("The same as a table"):
+            labels = {name: INSTRUMENTS[name].label for name in wide}
+            st.dataframe(correlations.rename(index=labels, columns=labels).round(2))
+    with right:
+        one, other = clicked or _default(view)
+        labels = f"{INSTRUMENTS[one].label} and {INSTRUMENTS[other].label.lower()}"
+        st.subheader(f"Where {labels} disagree most", anchor=False)
+        st.caption("Sentences that stand high among all by the one and low by the other.")
+        ask_for_words(view)
+        _show_disagreement(view, wide, one, other)
+
+
+def _default(view: View) -> tuple[str, str]:
+    """Return the instrument that is shown, and the known baseline beside it."""
+    return view.instrument.name, "rated" if view.instrument.name == "vader" else "vader"
+
+
+def _show_disagreement(view: View, wide: pd.DataFrame, one: str, other: str) -> None:
+    both = wide[[one, other]].dropna()
+    ranks = both.rank(pct=True)
+    widest = (ranks[one] - ranks[other]).abs().sort_values(ascending=False, kind="stable").index[:MOST]
+    scored = {id: (both.loc[id], ranks.loc[id]) for id in widest}
+
+    def note(row: Row) -> str:
+        scores, above = scored[row["passage"], row["sentence"]]
+        return " · ".join(
+            f"{INSTRUMENTS[name].label} {scores[name]:+.2f}, higher than {above[name]:.0%}" for name in (one, other)
+        )
+
+    sentences = view.heard[view.heard["instrument"] == one].set_index(_SENTENCE)
+    show_sentences(view, sentences.loc[list(widest)].reset_index(), note)

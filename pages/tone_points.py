@@ -1,0 +1,46 @@
+"""Tone, tab "Story points": per story point a mark a source, and the sentences behind a clicked mark."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from framing.measure.means import point_means
+from framing.plots import tone_by_point
+from pages import session
+from pages.reading import plain
+from pages.tone_reading import ask_for_words, show_sentences
+from pages.tone_view import View, show_figure
+
+
+def show_points(view: View) -> None:
+    """Show the tone of each source on each story point, the widest disagreement first."""
+    comparison, instrument = view.comparison, view.instrument
+    table = point_means(comparison.tone, comparison.points, instrument.name, view.voice)
+    by_point = table[table["point"] != "all"].groupby("point")["mean"]
+    spread = by_point.agg(lambda means: means.max() - means.min() if len(means) > 1 else -1)
+    points = sorted((p for p in comparison.points if p.id in spread.index), key=lambda p: (-spread.get(p.id, -1), p.id))
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader(f"{instrument.label} by story point, the widest disagreement first", anchor=False)
+        alt = f"{instrument.label} of each source on each story point, with intervals; the table below holds the same."
+        figure = tone_by_point(table, points, comparison.sources, instrument, mode=session.mode())
+        clicked, source = show_figure(figure, "tone-figure", alt) or (None, None)
+        st.caption(f"{instrument.measures}. Lines are 95 % intervals from resampling passages; one passage has none.")
+        with st.expander("The same as a table"):
+            st.dataframe(table.assign(point=table["point"].map(view.labels)).round(3), hide_index=True)
+    with right:
+        rows = view.rows
+        point = next((p for p in points if p.id == clicked), points[0] if points else None)
+        if clicked == "all" and source in comparison.sources:
+            st.subheader(plain(f"{source}: its three lowest and three highest sentences"), anchor=False)
+            ordered = rows[rows["source"] == source].sort_values(["score", "passage", "sentence"])
+            found = ordered if len(ordered) < 7 else ordered.iloc[[0, 1, 2, -3, -2, -1]]
+        elif point:
+            st.subheader(plain(point.label), anchor=False)
+            found = rows[rows["passage"].isin(point.passages)]
+        else:
+            st.info("The sources share no story point that was measured; see *Along the article*.")
+            return
+        st.caption("Click a mark to read the sentences behind it.")
+        ask_for_words(view)
+        show_sentences(view, found)

@@ -1,0 +1,124 @@
+"""Tone, tab "How or what": each gap split in how sources say the same things and which things they say."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from framing.measure import sides, split
+from framing.measure.differences import OTHERS
+from framing.measure.sides import ONLY, together
+from framing.plots.tone_split import tone_split
+from pages import session
+from pages.reading import plain, show_text
+from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, totals
+from pages.tone_reading import ask_for_words, show_sentences
+from pages.tone_view import View, show_figure
+
+_SPLIT = ["gap", "wording", "wording_low", "wording_high", "selection", "selection_low", "selection_high"]
+
+
+def show_split(view: View) -> None:
+    """Show the split of the gaps between whole articles, and where the one that was clicked comes from."""
+    table = choose_comparisons(view)
+    whole = totals(table)
+    if whole.empty:
+        st.info("Only one source has sentences that this instrument can measure in this voice.")
+        return
+    whole = whole.assign(key=list(zip(whole["left"], whole["right"], strict=True)))
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader(f"Where the gaps in {view.instrument.label.lower()} come from", anchor=False)
+        names = [named(row) for row in whole.to_dict("records")]
+        figure = tone_split(whole, names, view.instrument, mode=session.mode())
+        show_figure(figure, "splits", "Each gap as the sum of wording and selection; the table below holds the same.")
+        with st.expander("The same as a table, with 95 % intervals"):
+            st.dataframe(whole[["left", "right", *_SPLIT]].round(3), hide_index=True)
+    with right:
+        pair = chosen_pair(whole, "splits")
+        st.subheader(plain(named(pair)), anchor=False)
+        st.html(_told(pair, view.instrument.label.lower()))
+        st.caption(
+            "*How they say the same things*: the gap there would be if both told the same story points at the same "
+            "length. *Which things they say*: what comes from telling other things, or giving them other space. The "
+            "two add up to the gap exactly. Click a bar for another comparison."
+        )
+    _show_parts(view, table, pair)
+
+
+def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
+    rows = _parts(view, table, pair)
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.subheader(plain(f"{named(pair)}: what adds up to the gap"), anchor=False)
+        names = list(rows["name"])
+        figure = tone_split(
+            rows.assign(key=[(c,) for c in rows["category"]]), names, view.instrument, mode=session.mode()
+        )
+        alt = "Each part of the gap, as wording and selection; the table below holds the same."
+        (category,) = show_figure(figure, "split-parts", alt) or (rows["category"].iloc[0],)
+        with st.expander("The same as a table, with 95 % intervals"):
+            st.dataframe(rows.drop(columns="category").round(3), hide_index=True)
+    with right:
+        row = next((r for r in rows.to_dict("records") if r["category"] == category), rows.to_dict("records")[0])
+        st.subheader(plain(str(row["name"])), anchor=False)
+        ask_for_words(view)
+        show_sentences(view, _sentences(view, pair, str(row["category"]), set(rows["category"])))
+
+
+def _parts(view: View, table: pd.DataFrame, pair: Row) -> pd.DataFrame:
+    """Return one row a part of the pair's gap, the weightiest first: its name, shares of words, wording, selection."""
+    tone = view.comparison.tone
+    found = sides(tone[tone["instrument"] == view.instrument.name], view.comparison.points, view.voice)
+    mine, theirs = sides_of(view, pair)
+    others = together(OTHERS, [side for name, side in found.items() if name in theirs])
+    parts = split(found[next(iter(mine))], others).parts
+    names = view.labels | {"only left": f"Only in {pair['left']}", "only right": f"Not in {pair['left']}"}
+    if pair["right"] != OTHERS:
+        names["only right"] = f"Only in {pair['right']}"
+    rows = pd.DataFrame(
+        [
+            (
+                c,
+                names.get(c, f"{c.capitalize()}s"),
+                p.left_share,
+                p.right_share,
+                p.wording + p.selection,
+                p.wording,
+                p.selection,
+            )
+            for c, p in parts.items()
+        ],
+        columns=["category", "name", "left_share", "right_share", "gap", "wording", "selection"],
+    )
+    intervals = table[(table["left"] == pair["left"]) & (table["right"] == pair["right"])]
+    rows = rows.merge(
+        intervals[["scope", "wording_low", "wording_high"]].rename(columns={"scope": "category"}), "left", "category"
+    )
+    weight = rows["wording"].abs() + rows["selection"].abs()
+    return rows.assign(weight=weight).sort_values("weight", ascending=False, kind="stable").drop(columns="weight")
+
+
+def _sentences(view: View, pair: Row, category: str, told: set[str]) -> pd.DataFrame:
+    """Return the sentences of a category: a story point, a kind such as headlines, or what one side alone tells."""
+    mine, theirs = sides_of(view, pair)
+    rows = view.rows[view.rows["source"].isin(mine | theirs)]
+    point = next((p for p in view.comparison.points if p.id == category), None)
+    if point:
+        return rows[rows["passage"].isin(point.passages)]
+    if category not in ("only left", "only right"):
+        return rows[rows["kind"] == category]
+    shared = {id for p in view.comparison.points if p.id in told for id in p.passages}
+    alone = rows[rows["source"].isin(mine if category == "only left" else theirs)]
+    return alone[~alone["passage"].isin(shared) & ~alone["kind"].isin(told - {ONLY})]
+
+
+def _told(pair: Row, scale: str) -> str:
+    way = "higher" if pair["gap"] > 0 else "lower"
+    who = f"{pair['left']} is {abs(pair['gap']):.2f} {way} in {scale} than {pair['right']}."
+    parts = (
+        f"{pair['wording']:+.2f} comes from how they say the same things, {pair['selection']:+.2f} from which things"
+    )
+    return f'<p class="fr-finding">{html.escape(f"{who} Of this, {parts} they say.")}</p>'

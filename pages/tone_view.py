@@ -1,0 +1,84 @@
+"""What the tabs of the page Tone share: the instrument and voice that were chosen, the comparisons, the clicks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from framing.compare import Comparison
+from framing.measure import Instrument, differences
+from framing.measure.voice import Voice
+from pages import session
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at: a comparison, through one instrument, in all words or one voice."""
+
+    comparison: Comparison
+    instrument: Instrument
+    voice: Voice | None
+
+    @property
+    def heard(self) -> pd.DataFrame:
+        """The tone table of the sentences that have words in the chosen voice, every instrument."""
+        tone = self.comparison.tone
+        return tone[{"own": tone["quoted"] < 1, "quoted": tone["quoted"] > 0}.get(self.voice or "", tone["words"] > 0)]
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows of `heard` that the chosen instrument could measure."""
+        heard = self.heard
+        return heard[(heard["instrument"] == self.instrument.name) & heard["score"].notna()]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each scope is called."""
+        return {p.id: p.label for p in self.comparison.points} | {"all": "Whole articles"}
+
+    def gaps(self, reference: str | None = None) -> pd.DataFrame:
+        """Return the differences by the chosen instrument and voice; quick, and kept for this visitor."""
+        texts = (session.work().key, *(p.id for p in self.comparison.points))
+        return _gaps(self, texts, self.instrument.name, self.voice, reference)
+
+
+# Only numbers are kept, under a key made from the texts, for this visitor alone.
+@st.cache_data(scope="session", max_entries=40, show_spinner=False)
+def _gaps(
+    _view: View, texts: tuple[str, ...], instrument: str, voice: Voice | None, reference: str | None
+) -> pd.DataFrame:
+    tone = _view.comparison.tone
+    return differences(
+        tone[tone["instrument"] == instrument], _view.comparison.points, voice=voice, reference=reference
+    )
+
+
+def show_figure(figure: go.Figure, key: str, alt: str) -> tuple[Any, ...] | None:
+    """Show a figure; return the `customdata` of the mark that was clicked last, if any."""
+    st.plotly_chart(
+        figure,
+        key=key,
+        on_select=partial(_take_click, key),
+        selection_mode="points",
+        theme=None,
+        config={"displayModeBar": False},
+        alt=alt,
+    )
+    return clicked(key)
+
+
+def clicked(key: str) -> tuple[Any, ...] | None:
+    """Return what was clicked last in the figure with this key."""
+    found: tuple[Any, ...] | None = st.session_state.get(f"{key}-clicked")
+    return found
+
+
+def _take_click(key: str) -> None:
+    """Keep what was clicked: the chart forgets it as soon as its picture changes."""
+    for point in st.session_state[key]["selection"]["points"][:1]:
+        st.session_state[f"{key}-clicked"] = tuple(point["customdata"])
