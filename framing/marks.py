@@ -41,7 +41,8 @@ def score_marks(words: Sequence[Word], instrument: str, *, start: int = 0, least
     """Yield the marks of the words that made a sentence's score, as `measure.explain` gives them.
 
     "low" marks what makes a sentence colder, less certain or more loaded, "high" the opposite. `start` is where the
-    sentence begins in its passage. Words that did less than a third of what the strongest did stay unmarked.
+    sentence begins in its passage. Words that did less than the share `least` (0 to 1) of what the strongest did stay
+    unmarked.
     """
     strongest = max((abs(score) for *_, score in words), default=0.0)
     for begin, end, word, score in words:

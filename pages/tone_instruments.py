@@ -27,8 +27,8 @@ def show_instruments(view: View) -> None:
         clicked = show_figure(instrument_agreement(correlations, mode=session.mode()), "agreement", alt)
         st.caption(
             f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, -1 the opposite. "
-            "They measure different things, so a low figure is no fault; where a finding hangs on one instrument alone, "
-            "look at its card on the page Methods. Click a square for its sentences."
+            "They measure different things, so a low figure is no fault; where a finding hangs on one instrument "
+            "alone, look at its card on the page Methods. Click a square for its sentences."
         )
         with st.expander("The same as a table"):
             labels = {name: INSTRUMENTS[name].label for name in wide}

@@ -12,7 +12,7 @@ from framing.measure.differences import OTHERS
 from framing.measure.sides import ONLY, together
 from framing.plots.tone_split import tone_split
 from pages import session
-from pages.reading import plain, show_text
+from pages.reading import plain
 from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, totals
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View, show_figure

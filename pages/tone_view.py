@@ -50,7 +50,11 @@ class View:
 # Only numbers are kept, under a key made from the texts, for this visitor alone.
 @st.cache_data(scope="session", max_entries=40, show_spinner=False)
 def _gaps(
-    _view: View, texts: tuple[str, ...], instrument: str, voice: Voice | None, reference: str | None
+    _view: View,
+    texts: tuple[str, ...],  # noqa: ARG001  (part of the key)
+    instrument: str,
+    voice: Voice | None,
+    reference: str | None,
 ) -> pd.DataFrame:
     tone = _view.comparison.tone
     return differences(

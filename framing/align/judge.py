@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +22,12 @@ LEAST, MOST = 0.05, 0.95
 
 def standing(judgements: Iterable[Judgement]) -> dict[Pair, Verdict]:
     """Return the verdict that stands for each pair: the latest one, whoever gave it."""
+    return {pair: judgement.verdict for pair, judgement in _latest(judgements).items()}
+
+
+def _latest(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
     ordered = sorted(judgements, key=lambda j: (j.time.timestamp(), j.coder, j.verdict))
-    return {(j.left, j.right): j.verdict for j in ordered}
+    return {(j.left, j.right): j for j in ordered}
 
 
 def judge(left: str, right: str, verdict: Verdict, *, coder: str, time: datetime) -> Judgement:
@@ -107,13 +112,19 @@ def recalibrated_cut(scores: Scores, judgements: Iterable[Judgement], *, default
     """Return the event's cut after the judgements: the default moves as far as they speak against it.
 
     The log-odds of this event are taken to be off by one amount, most likely none: `SPREAD` is how far events differ.
-    A few judgements move the cut a little, many that agree with the program not at all.
+    A few judgements move the cut a little, many that agree with the program not at all. What one click said of many
+    pairs, as in a split, counts as one judgement: the pairs are not independent.
     """
-    judged = [(verdict == "same", _odds(p)) for _, verdict, p in _judged(scores, standing(judgements))]
+    latest = _latest(judgements)
+    clicks = Counter((j.coder, j.time) for j in latest.values())
+    judged = [
+        (verdict == "same", _odds(p), 1 / clicks[latest[pair].coder, latest[pair].time])
+        for pair, verdict, p in _judged(scores, standing(latest.values()))
+    ]
     low, high = -4.0, 4.0
     while high - low > 1e-6:  # the log-likelihood's slope falls as the shift grows
         shift = (low + high) / 2
-        slope = sum(same - _chance(odds + shift) for same, odds in judged) - shift / SPREAD**2
+        slope = sum(weight * (same - _chance(odds + shift)) for same, odds, weight in judged) - shift / SPREAD**2
         low, high = (shift, high) if slope > 0 else (low, shift)
     return round(min(max(_chance(_odds(default) - (low + high) / 2), LEAST), MOST), 3)
 

@@ -19,7 +19,8 @@ def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Fig
     names = list(table.columns)
     labels = [lines(INSTRUMENTS[name].label, 12, 3) for name in names]
     cells = [(i, j) for i in range(len(names)) for j in range(len(names)) if i != j]
-    values = [float(table.iloc[i, j]) for i, j in cells]
+    correlations = table.to_numpy(dtype=float)
+    values = [float(correlations[cell]) for cell in cells]
     figure = go.Figure()
     # Marks rather than a heat map, because only marks can be clicked.
     figure.add_scatter(

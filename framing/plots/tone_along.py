@@ -32,7 +32,8 @@ def tone_along(
             marker={**mark, "size": 8, "opacity": 0.45},
             showlegend=False,
             customdata=list(zip(part["passage"], part["source"], strict=True)),
-            hovertemplate=f"<b>{name}</b><br>passage %{{y:+.2f}}, at %{{x:.0%}} of its words<br>click to read<extra></extra>",
+            hovertemplate=f"<b>{name}</b><br>passage %{{y:+.2f}}, at %{{x:.0%}} of its words"
+            "<br>click to read<extra></extra>",
             selected={"marker": {"opacity": 0.45}},
             unselected={"marker": {"opacity": 0.45}},
         )

@@ -26,7 +26,11 @@ def scores(chances: Mapping[str, float]) -> Scores:
 
 
 def judged(**verdicts: Verdict) -> list[Judgement]:
-    return [judge(*pair.split("_"), verdict, coder="Ann", time=NOON) for pair, verdict in verdicts.items()]
+    """Return judgements made one a minute."""
+    return [
+        judge(*pair.split("_"), verdict, coder="Ann", time=NOON.replace(minute=minute))
+        for minute, (pair, verdict) in enumerate(verdicts.items())
+    ]
 
 
 FOUR = {"a1 b1": 0.9, "a2 b2": 0.8, "a3 b3": 0.2, "a4 b4": 0.1}
@@ -66,6 +70,12 @@ class TestRecalibratedCut:
     def test_one_judgement_moves_it_little(self):
         moved = recalibrated_cut(scores(FOUR), judged(a1_b1="different"), default=0.36)
         assert 0.36 < moved < 0.45
+
+    def test_what_one_click_said_of_many_pairs_counts_once(self):
+        one = recalibrated_cut(scores(FOUR), judged(a1_b1="different"), default=0.36)
+        click = [judge(a, b, "different", coder="Ann", time=NOON) for a, b in (("a1", "b1"), ("a2", "b2"))]
+        both = recalibrated_cut(scores(FOUR), judged(a1_b1="different", a2_b2="different"), default=0.36)
+        assert one * 0.9 < recalibrated_cut(scores(FOUR), click, default=0.36) < both
 
     def test_agreeing_judgements_hardly_move_it(self):
         moved = recalibrated_cut(scores(FOUR), judged(a1_b1="same", a4_b4="different"), default=0.36)

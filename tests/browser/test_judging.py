@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from framing.align import default_cut
 from framing.compare import compare
 from framing.embed import load_encoder
 from framing.read import open_example
@@ -48,7 +49,8 @@ def test_a_confirmed_pair_is_kept_with_the_coders_name(app: App) -> None:
 
 def test_a_passage_is_split_off_into_what_stands_alone(app: App) -> None:
     point = _widest()
-    app.open(f"/side_by_side?point={point.id}")
+    # A cut that is chosen stays where it is; without one the judgements would move it.
+    app.open(f"/side_by_side?point={point.id}&cut={default_cut():.2f}")
     before = app.page.locator(".fr-passage").count()
     choice = app.page.get_by_label("Split off passages")
     choice.scroll_into_view_if_needed()
