@@ -14,6 +14,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from framing.cli_evaluate import add_evaluate
 from framing.compare import Comparison, check, conclude, prepare
 from framing.embed import load_encoder
 from framing.export import check_target, save, to_json
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8501, help="default: 8501")
     serve.add_argument("--model", help="name or folder of another sentence-transformers model")
     serve.set_defaults(run=_serve)
+    add_evaluate(commands)
     return parser
 
 

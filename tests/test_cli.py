@@ -4,6 +4,7 @@ import json
 import subprocess
 import sysconfig
 from pathlib import Path
+from typing import ClassVar
 
 import jsonschema
 import pytest
@@ -202,3 +203,50 @@ def test_the_command_itself_is_there_and_shows_no_traceback(tmp_path):
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=offline.environment())
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "framing: no-such.txt: there is no such file; check the spelling of the path.\n"
+
+
+class TestEvaluate:
+    DOCS: ClassVar = {"a": {"0": "The ferry terminal closes in March.", "1": "Rain fell on the hills."},
+            "b": {"0": "In March the ferry terminal will close.", "1": "A band played."}}  # fmt: skip
+    LINKS: ClassVar = {"a_b": {"doc1": "a", "doc2": "b", "links": {"0": ["0"]}}}
+
+    @pytest.mark.model
+    def test_alignment_prints_the_contract_s_keys_as_json_alone(self, tmp_path, capsys):
+        (tmp_path / "docs.json").write_text(json.dumps(self.DOCS))
+        (tmp_path / "links.json").write_text(json.dumps(self.LINKS))
+        assert (
+            cli.main(["evaluate", "alignment", str(tmp_path / "docs.json"), str(tmp_path / "links.json"), "--json"])
+            == 0
+        )
+        figures = json.loads(capsys.readouterr().out)
+        assert list(figures) == [
+            "average_precision", "cut", "precision", "recall", "f1", "best_cut", "best_f1",
+            "precision_at_1", "recall_at_3", "recall_at_5", "mrr",
+        ]  # fmt: skip
+        assert figures["precision_at_1"] == 1
+
+    @pytest.mark.model
+    def test_pairs_tell_a_paraphrase_from_another_sentence(self, tmp_path, capsys):
+        rows = ["a,b,same", '"The ferry closes.","The ferry will close.",1', '"The ferry closes.","Rain fell.",0']
+        (tmp_path / "pairs.csv").write_text("\n".join(rows))
+        options = ["--left", "a", "--right", "b", "--label", "same", "--json"]
+        assert cli.main(["evaluate", "pairs", str(tmp_path / "pairs.csv"), *options]) == 0
+        assert json.loads(capsys.readouterr().out) == {"auc": 1.0, "average_precision": 1.0}
+
+    def test_tone_reads_quotation_marks_of_a_tsv_as_text(self, tmp_path, capsys):
+        rows = ["text\tscore", '"A great day," he said.\t2', '"A terrible, cruel day\t-3', "It was a day.\t0"]
+        (tmp_path / "tone.tsv").write_text("\n".join(rows))
+        options = ["--text", "text", "--score", "score", "--instrument", "vader", "--json"]
+        assert cli.main(["evaluate", "tone", str(tmp_path / "tone.tsv"), *options]) == 0
+        figures = json.loads(capsys.readouterr().out)
+        assert list(figures) == ["pearson", "spearman"]
+        assert figures["spearman"] == pytest.approx(1.0)
+
+    @pytest.mark.parametrize(
+        ("content", "sentence"),
+        [("text,score\nA,x\n", "'x' in column 'score', row 2, is not a number."), ("a,b\n1,2\n", "there is no column")],
+    )
+    def test_bad_table_is_one_sentence(self, tmp_path, capsys, content, sentence):
+        (tmp_path / "tone.csv").write_text(content)
+        assert cli.main(["evaluate", "tone", str(tmp_path / "tone.csv"), "--text", "text", "--score", "score"]) == 2
+        assert sentence in capsys.readouterr().err
