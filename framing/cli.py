@@ -65,6 +65,7 @@ def _compare(options: argparse.Namespace) -> int:
     for note in reading.notes:
         print(f"Note: {note}", file=sys.stderr)
     check(reading.event)
+    print(f"Comparing {len(reading.event.articles)} articles.", file=sys.stderr)
     prepared = prepare(reading.event, encoder=load_encoder(options.model), progress=_progress())
     comparison = conclude(prepared, cut=options.cut)
     if options.json:

@@ -83,7 +83,7 @@ class Comparison:
     @cached_property
     def main_differences(self) -> pd.DataFrame:
         """The rows of `differences` on the main instrument: quicker to have than those on all."""
-        return differences(self.tone[self.tone["instrument"] == self.instruments[0]], self.points)
+        return differences(self.tone[self.tone["instrument"] == self.main_instrument], self.points)
 
     @property
     def sources(self) -> list[str]:
@@ -104,6 +104,11 @@ class Comparison:
     def instruments(self) -> list[str]:
         """The names of the instruments that measured these texts, the main one first."""
         return [name for name in INSTRUMENTS if (self.tone["instrument"] == name).any()]
+
+    @property
+    def main_instrument(self) -> str:
+        """The name of the instrument that the ribbon and the findings use."""
+        return self.instruments[0]
 
     @property
     def points(self) -> tuple[StoryPoint, ...]:

@@ -82,22 +82,20 @@ def _omissions(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _alone(comparison: Comparison) -> Iterator[Finding]:
-    """How much two sources spend on what no other tells: the widest gap that is sure, or else the widest as it is."""
+    """The widest gap between the shares two sources spend on what no other tells."""
     gaps = comparison.share_differences
-    gaps = gaps[gaps["scope"] == ALONE]
+    gaps = gaps[(gaps["scope"] == ALONE) & (gaps["verdict"] == DIFFERS)]
     if gaps.empty:
         return
-    widest = max(gaps.to_dict("records"), key=lambda r: (r["verdict"] == DIFFERS, abs(r["gap"]), r["left"], r["right"]))
+    widest = max(gaps.to_dict("records"), key=lambda row: (abs(row["gap"]), row["left"], row["right"]))
     ends = [(widest["left_mean"], widest["left"]), (widest["right_mean"], widest["right"])]
     (low, less), (high, more) = sorted(ends)
     near, far = sorted((abs(widest["low"]), abs(widest["high"])))
-    sure = widest["verdict"] == DIFFERS
     gap = f"difference {abs(widest['gap']) * 100:.0f} points, {near * 100:.0f} to {far * 100:.0f}"
     told = "what the other does not tell" if len(comparison.sources) == 2 else "what no other source here tells"
-    verdict = gap if sure else "the two cannot be told apart with this much text"
-    text = f"{more} spends {percent(high)} of its words on {told}, {less} {percent(low)} ({verdict})."
+    text = f"{more} spends {percent(high)} of its words on {told}, {less} {percent(low)} ({gap})."
     evidence = tuple(p.id for p in comparison.alone if p.source == more)
-    yield Finding("alone", text, near / 4 if sure else 0.0, None, evidence)
+    yield Finding("alone", text, near / 4, None, evidence)
 
 
 def _order(comparison: Comparison) -> Iterator[Finding]:
@@ -118,7 +116,7 @@ def _order(comparison: Comparison) -> Iterator[Finding]:
 
 def _tones(comparison: Comparison) -> Iterator[Finding]:
     """Gaps in rated tone between two sources, in total or on one story point, that can be told apart."""
-    instrument = comparison.instruments[0]
+    instrument = comparison.main_instrument
     table = comparison.main_differences
     chosen = table[table["verdict"] == DIFFERS]
     points: Mapping[str, StoryPoint] = {p.id: p for p in comparison.points}
@@ -139,7 +137,7 @@ def _tones(comparison: Comparison) -> Iterator[Finding]:
 def _extremes(comparison: Comparison, source: str) -> tuple[str, ...]:
     """The three passages of a source with the lowest rated tone."""
     table: pd.DataFrame = comparison.tone
-    rows = table[(table["source"] == source) & (table["instrument"] == comparison.instruments[0])]
+    rows = table[(table["source"] == source) & (table["instrument"] == comparison.main_instrument)]
     return tuple(rows.groupby("passage", sort=True)["score"].mean().sort_values(kind="stable").index[:3])
 
 

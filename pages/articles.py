@@ -85,8 +85,12 @@ def add() -> None:
     st.subheader("Add articles about one event", anchor=False)
     if mine.example:
         st.caption("An example is open. Adding an article begins an event of your own; the example stays.")
-    st.text_input("Source (the outlet's name)", key="paste-source", placeholder="optional", max_chars=80)
-    st.text_area("Text of the article, headline first", key="paste-text", height=220)
+        if "own" in st.session_state:
+            st.button("Back to your own event", icon=":material/undo:", on_click=session.go_back)
+    st.text_input(
+        "Source (the outlet's name)", key="paste-source", placeholder="optional", max_chars=80, persist_state="session"
+    )
+    st.text_area("Text of the article, headline first", key="paste-text", height=220, persist_state="session")
     if st.session_state.get("paste-error"):
         st.error(plain(st.session_state["paste-error"]))
     st.button("Add this text", type="primary", on_click=paste, icon=":material/add:")
@@ -135,6 +139,8 @@ def show() -> None:
                 icon=":material/download:",
                 help="The articles, what you put back and your judgements. Add the file here to go on with them.",
             )
+        if not mine.saved and not mine.example:
+            st.caption("Not saved: it is gone when this tab is closed or reloaded.")
         if mine.saved:
             st.caption("Saved on this computer, with every change. This page's address opens it again: bookmark it.")
     elif count == 1:

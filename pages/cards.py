@@ -7,7 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from framing.clean import clean
-from framing.records import Article, CleanArticle, Event
+from framing.compare import labels_of
+from framing.records import ALIGNED, Article, CleanArticle, Event
 from pages import session
 from pages.reading import plain, show_text
 
@@ -23,8 +24,14 @@ def show_card(article: Article) -> None:
                 "Remove", key=f"remove-{article.id}", icon=":material/delete:", on_click=_take_out, args=(article,)
             )
         show_text(cleaned.title or "No headline found", "fr-finding")
-        words = sum(len(p.text.split()) for p in cleaned.paragraphs)
-        facts = [article.author, (article.published or "")[:10], f"{words} words"]
+        words = sum(len(p.text.split()) for p in cleaned.paragraphs if p.kind in ALIGNED)
+        label = labels_of(session.work().event.articles)[article.id]
+        facts = [
+            label if label != article.source else None,
+            article.author,
+            (article.published or "")[:10],
+            f"{words} words",
+        ]
         st.caption(plain(" · ".join(fact for fact in facts if fact)))
         with st.expander("Read it as it is compared", key=f"read-{article.id}", on_change="rerun") as reading:
             if reading.open:
@@ -52,7 +59,9 @@ def _put_back(article: str, index: int) -> None:
 
 def _rename(article: Article) -> None:
     name = st.session_state[f"source-{article.id}"].strip()
-    if name and name != article.source:
+    if not name:
+        st.session_state[f"source-{article.id}"] = article.source
+    elif name != article.source:
         renamed = replace(article, source=name)
         event = _renumber(session.work().event, article.id, renamed.id)
         _change_articles(event, tuple(renamed if a == article else a for a in event.articles))

@@ -10,16 +10,20 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
 
-PAGES = ("overview", "articles", "side_by_side", "tone", "emphasis", "methods")
+PAGES = ("articles", "side_by_side", "tone", "emphasis", "methods")
 _NAMED = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL("./", location.href).href}</script>'
 
 
 def routes() -> list[Route]:
-    """Return one route a page."""
-    return [Route(f"/{page}", _serve) for page in PAGES]
+    """Return one route a page, and one for the front page under its own name."""
+    return [Route("/overview", _front), *(Route(f"/{page}", _serve) for page in PAGES)]
+
+
+async def _front(request: Request) -> RedirectResponse:
+    return RedirectResponse(str(request.url.replace(path="/")))
 
 
 async def _serve(request: Request) -> HTMLResponse:  # noqa: ARG001  (what a route is called with)

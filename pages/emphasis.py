@@ -16,6 +16,7 @@ def take_click() -> None:
 
 
 comparison = session.comparison()
+session.need_points(comparison)
 table = comparison.emphasis
 spread = table.groupby("point")["share"].agg(lambda s: s.max() - (s.min() if len(s) == len(comparison.sources) else 0))
 points = sorted(comparison.points, key=lambda p: (-spread.get(p.id, 0.0), p.id))
@@ -33,7 +34,7 @@ with left:
         alt="Share of words each source gives each story point. The table below holds the same.",
     )
     st.caption(
-        "The number, and the disc's area, are the share of the source's words in percent. A dark edge: the source "
+        "The number, and the disc's area, are the share of the source's words in percent. An outline: the source "
         "opens with it. A small ring: the source does not tell it."
     )
     with st.expander("The same as a table"):

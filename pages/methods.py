@@ -6,7 +6,8 @@ import streamlit as st
 
 from framing.clean import DOUBLED_TITLE, REPEATED, RULES
 from framing.measure import INSTRUMENTS
-from pages.accuracy import show_accuracy
+from pages.accuracy import instrument_accuracy, show_accuracy
+from pages.reading import plain, show_text
 
 ALIGNMENT = """
 **What is aligned.** Paragraphs, called passages here. Headlines, section headings and captions are shown but not
@@ -73,12 +74,17 @@ LIMITS = """
 
 
 def cards() -> None:
-    """Show each instrument of tone with its range, its direction and its source."""
+    """Show each instrument of tone: its range and direction, its source, how well it does and where it fails."""
     for instrument in INSTRUMENTS.values():
         with st.container(border=True):
-            st.markdown(f"**{instrument.label}** · {instrument.direction}")
+            st.markdown(f"**{instrument.label}** · from {instrument.direction}")
             st.markdown(f"{instrument.measures}.")
-            st.caption(f"{instrument.source}.")
+            st.markdown(f"**How well.** {instrument_accuracy(instrument.name)}")
+            st.caption(plain(f"{instrument.source}."))
+            with st.expander("Where it fails, with examples"):
+                for sentence, verdict in instrument.fails:
+                    show_text(f"“{sentence}”")
+                    st.caption(plain(f"It says: {verdict}."))
 
 
 alignment, tone, emphasis, intervals, cleaning, limits = st.tabs(

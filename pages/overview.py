@@ -35,6 +35,11 @@ def show_clicked(comparison: Comparison, kind: str, id: str) -> None:
 def show_findings(comparison: Comparison) -> None:
     """Show each finding with a button to its evidence."""
     st.subheader("What stands out")
+    passages = [p for p in comparison.passages if p.aligned]
+    st.caption(
+        f"{len(comparison.points)} story points; {len(comparison.alone)} of {len(passages)} passages are told by one "
+        "source only."
+    )
     found = findings(comparison)
     if not found:
         st.info("The sources cannot be told apart with this much text: no difference is larger than chance makes it.")
@@ -44,7 +49,7 @@ def show_findings(comparison: Comparison) -> None:
             with st.expander("Read the evidence", key=f"evidence-{number}", on_change="rerun") as evidence:
                 if evidence.open:
                     show_below(comparison, finding.passages, "shared words")
-    st.caption("Differences are shown, not judged: each comes with its 95 % interval and the passages behind it.")
+    st.caption("Differences are shown, not judged. Gaps come with their 95 % interval.")
 
 
 comparison = session.comparison()

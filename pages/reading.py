@@ -39,9 +39,10 @@ def show_below(comparison: Comparison, ids: Iterable[str], marking: Marking) -> 
     """Show passages below one another under their sources' names: for narrow places."""
     colours = source_colours(comparison.sources)
     chosen = _passages(comparison, ids)
+    cards = _cards(comparison, chosen, marking)
     for source in dict.fromkeys(p.source for p in chosen):
         st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
-        st.html(passages(_cards(comparison, [p for p in chosen if p.source == source], marking)))
+        st.html(passages([card for card in cards if card.passage.source == source]))
 
 
 def _passages(comparison: Comparison, ids: Iterable[str]) -> list[Passage]:

@@ -54,8 +54,16 @@ def work() -> Work:
 
 
 def open_event(event: Event, example: str | None = None) -> None:
-    """Make this the visitor's event; everything chosen in the one before is forgotten."""
+    """Make this the visitor's event; an own one that was open is kept for `go_back`."""
+    before = work()
+    if before.event.articles and not before.example:
+        st.session_state["own"] = before
     st.session_state["work"] = Work(event, example)
+
+
+def go_back() -> None:
+    """Open the visitor's own event again that was open before an example."""
+    st.session_state["work"] = st.session_state.pop("own")
 
 
 def add_articles(reading: Reading) -> None:
@@ -65,7 +73,7 @@ def add_articles(reading: Reading) -> None:
     mine = work()
     joined = join(mine.event, reading.event)
     change(joined.event)
-    mine.notes = (*reading.notes, *joined.notes)
+    mine.notes = tuple(dict.fromkeys((*reading.notes, *joined.notes)))
 
 
 def change(event: Event) -> None:
@@ -176,7 +184,10 @@ def _saved_work(key: str | None) -> Work | None:
 
 def _example_work(name: str | None) -> Work:
     example = name if name in example_events() else FIRST_EXAMPLE
-    return Work(open_example(example), example)
+    opened = Work(open_example(example), example)
+    if name and name != example:
+        opened.notes = (f"There is no example {name}; this is another one.",)
+    return opened
 
 
 # What an example gives is public and the same for everyone, so it may be kept across visitors; own events never are.
@@ -197,6 +208,16 @@ def _prepare(mine: Work) -> Prepared:
     prepared = prepare(mine.event, encoder=load_encoder(), progress=progress)
     place.empty()
     return prepared
+
+
+def need_points(comparison: Comparison) -> None:
+    """Stop the page, saying what to do, where the sources tell nothing in common."""
+    if not comparison.points:
+        st.info(
+            "No two passages are alike enough to be taken for the same thing. If these articles are about one event, "
+            "lower the cut on the page Side by side."
+        )
+        st.stop()
 
 
 def _ask_for_articles(count: int) -> None:

@@ -37,6 +37,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.selectbox("Show", options, format_func=names.__getitem__, key="story-point", on_change=take_choice, width=400)
     st.button("Previous", icon=":material/arrow_back:", on_click=step, args=(-1,), shortcut="Left")
     st.button("Next", icon=":material/arrow_forward:", on_click=step, args=(1,), shortcut="Right")
+with st.container(horizontal=True, vertical_alignment="bottom"):
     marking = st.segmented_control(
         "Mark", MARKINGS, default=MARKINGS[0], required=True, key="marking", persist_state="session"
     )
@@ -45,10 +46,7 @@ if comparison.judgements:
     show_agreement(comparison)
 
 if not comparison.points:
-    st.info(
-        "No two passages are alike enough to be taken for the same thing. If these articles are about one event, "
-        "lower the cut."
-    )
+    st.info("No two passages are alike enough to be taken for the same thing. Are these articles about one event?")
 for point in comparison.points:
     if choice in (ALL, point.id):
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +14,8 @@ from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View, show_figure
 
 WINDOW = 0.25  # of an article's words: long enough to smooth a single sentence out, short enough to show a turn
+
+_FEW = 10  # words: a heading's tone is easily the lowest, and tells little
 
 
 def show_along(view: View) -> None:
@@ -32,7 +35,8 @@ def show_along(view: View) -> None:
             st.dataframe(table.drop(columns="passage").round(3), hide_index=True)
     with right:
         known = set(table["passage"])
-        lowest = table.loc[table["mean"].idxmin(), "passage"]
+        body = table[table["words"] > _FEW] if (table["words"] > _FEW).any() else table
+        lowest = body.loc[body["mean"].idxmin(), "passage"]
         id = clicked[0] if clicked and clicked[0] in known else lowest
         row = table[table["passage"] == id].iloc[0]
         begun = f"{row['source']}, after {row['place']:.0%} of its words"
@@ -51,8 +55,8 @@ def running(view: View) -> pd.DataFrame:
         table = pd.DataFrame({"passage": [p.id for p in passages], "read": [p.words for p in passages]})
         place = (table["read"].cumsum() - table["read"] / 2) / table["read"].sum()
         found = table.assign(source=source, place=place).join(measured[["mean", "words"]], "passage", "inner")
-        near = (found["place"].to_numpy()[:, None] - found["place"].to_numpy()).__abs__() <= WINDOW / 2
+        near = np.abs(np.subtract.outer(found["place"].to_numpy(), found["place"].to_numpy())) <= WINDOW / 2
         weights = near * found["words"].to_numpy()
         means = (weights * found["mean"].to_numpy()).sum(axis=1) / weights.sum(axis=1)
         tables.append(found.assign(running=means))
-    return pd.concat(tables)[["source", "passage", "place", "words", "mean", "running"]]
+    return pd.concat(tables, ignore_index=True)[["source", "passage", "place", "words", "mean", "running"]]

@@ -26,7 +26,7 @@ def show_gaps(view: View) -> None:
         return
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(f"How far apart in {view.instrument.label.lower()}: whole articles", anchor=False)
+        st.subheader(f"How far apart in {view.scale}: whole articles", anchor=False)
         figure = tone_gaps(whole, [named(r) for r in whole.to_dict("records")], view.instrument, mode=session.mode())
         show_figure(figure, "gaps", "Gaps between whole articles with 95 % intervals; the table below holds the same.")
         st.caption(_summary(table, whole))
@@ -35,19 +35,19 @@ def show_gaps(view: View) -> None:
     pair = chosen_pair(whole, "gaps")
     with right:
         st.subheader(plain(named(pair)), anchor=False)
-        show_text(told(pair, view.instrument.label.lower()), "fr-finding")
+        show_text(told(pair, view.scale), "fr-finding")
         st.caption("Click a dot to see that comparison. Below: the same two, on each thing both tell.")
     _show_story_points(view, table[(table["left"] == pair["left"]) & (table["right"] == pair["right"])], pair)
 
 
 def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
     rows = table[table["scope"] != "all"].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
-    st.subheader(plain(f"{named(pair)}: story point by story point"), anchor=False)
-    if rows.empty:
-        st.info("The two have no measured story point in common.")
-        return
     left, right = st.columns([5, 3], gap="large")
     with left:
+        st.subheader(plain(f"{named(pair)}: story point by story point"), anchor=False)
+        if rows.empty:
+            st.info("The two have no measured story point in common.")
+            return
         names = [view.labels[scope] for scope in rows["scope"]]
         figure = tone_gaps(rows, names, view.instrument, mode=session.mode())
         alt = "Gaps on each story point with 95 % intervals; the table below holds the same."
@@ -59,7 +59,7 @@ def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
         row = next((r for r in rows.to_dict("records") if r["scope"] == scope), rows.to_dict("records")[0])
         point = next(p for p in view.comparison.points if p.id == row["scope"])
         st.subheader(plain(point.label), anchor=False)
-        show_text(told(row, view.instrument.label.lower()))
+        show_text(told(row, view.scale))
         ask_for_words(view)
         sources = set.union(*sides_of(view, row))
         measured = view.rows

@@ -35,7 +35,7 @@ def show_instruments(view: View) -> None:
             st.dataframe(correlations.rename(index=labels, columns=labels).round(2))
     with right:
         one, other = clicked or _default(view)
-        labels = f"{INSTRUMENTS[one].label} and {INSTRUMENTS[other].label.lower()}"
+        labels = f"{INSTRUMENTS[one].label} and {INSTRUMENTS[other].label}"
         st.subheader(f"Where {labels} disagree most", anchor=False)
         st.caption("Sentences that stand high among all by the one and low by the other.")
         ask_for_words(view)

@@ -25,7 +25,10 @@ def show_points(view: View) -> None:
         alt = f"{instrument.label} of each source on each story point, with intervals; the table below holds the same."
         figure = tone_by_point(table, points, comparison.sources, instrument, mode=session.mode())
         clicked, source = show_figure(figure, "tone-figure", alt) or (None, None)
-        st.caption(f"{instrument.measures}. Lines are 95 % intervals from resampling passages; one passage has none.")
+        st.caption(
+            f"{instrument.measures}. Lines are 95 % intervals from resampling passages; one passage has none, and a "
+            "line to the edge goes on beyond it."
+        )
         with st.expander("The same as a table"):
             st.dataframe(table.assign(point=table["point"].map(view.labels)).round(3), hide_index=True)
     with right:

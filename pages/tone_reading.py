@@ -51,7 +51,7 @@ def show_sentences(view: View, rows: pd.DataFrame, note: Callable[[Row], str] | 
 def _note(view: View) -> Callable[[Row], str]:
     def note(row: Row) -> str:
         quoted = f" · {row['quoted']:.0%} of it quoted" if row["quoted"] > 0 else ""
-        return f"{view.instrument.label.lower()} {row['score']:+.2f}{quoted}"
+        return f"{view.scale} {row['score']:+.2f}{quoted}"
 
     return note
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import html
-
 import pandas as pd
 import streamlit as st
 
 from framing.measure import sides, split
-from framing.measure.differences import OTHERS
+from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.sides import ONLY, together
-from framing.plots.tone_split import tone_split
+from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
-from pages.reading import plain
+from pages.reading import plain, show_text
 from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, totals
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View, show_figure
@@ -30,7 +28,7 @@ def show_split(view: View) -> None:
     whole = whole.assign(key=list(zip(whole["left"], whole["right"], strict=True)))
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(f"Where the gaps in {view.instrument.label.lower()} come from", anchor=False)
+        st.subheader(f"Where the gaps in {view.scale} come from", anchor=False)
         names = [named(row) for row in whole.to_dict("records")]
         figure = tone_split(whole, names, view.instrument, mode=session.mode())
         show_figure(figure, "splits", "Each gap as the sum of wording and selection; the table below holds the same.")
@@ -39,7 +37,7 @@ def show_split(view: View) -> None:
     with right:
         pair = chosen_pair(whole, "splits")
         st.subheader(plain(named(pair)), anchor=False)
-        st.html(_told(pair, view.instrument.label.lower()))
+        show_text(_told(pair, view.scale), "fr-finding")
         st.caption(
             "*How they say the same things*: the gap there would be if both told the same story points at the same "
             "length. *Which things they say*: what comes from telling other things, or giving them other space. The "
@@ -118,7 +116,7 @@ def _sentences(view: View, pair: Row, category: str, told: set[str]) -> pd.DataF
 def _told(pair: Row, scale: str) -> str:
     way = "higher" if pair["gap"] > 0 else "lower"
     who = f"{pair['left']} is {abs(pair['gap']):.2f} {way} in {scale} than {pair['right']}."
-    parts = (
-        f"{pair['wording']:+.2f} comes from how they say the same things, {pair['selection']:+.2f} from which things"
-    )
-    return f'<p class="fr-finding">{html.escape(f"{who} Of this, {parts} they say.")}</p>'
+    shown = rounded([pair["wording"]], [pair["gap"]])
+    parts = f"{shown[WORDING][0]} comes from {WORDING}, {shown[SELECTION][0]} from {SELECTION}"
+    unsure = " The two cannot be told apart with this much text, so the parts are unsure, too."
+    return f"{who} Of this, {parts}.{'' if pair['verdict'] == DIFFERS else unsure}"

@@ -25,6 +25,12 @@ class View:
     voice: Voice | None
 
     @property
+    def scale(self) -> str:
+        """The instrument's label inside a sentence."""
+        label = self.instrument.label
+        return label if label[:2].isupper() else label[0].lower() + label[1:]
+
+    @property
     def heard(self) -> pd.DataFrame:
         """The tone table of the sentences that have words in the chosen voice, every instrument."""
         tone = self.comparison.tone

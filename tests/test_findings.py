@@ -69,12 +69,9 @@ class TestAlone:
         )
         assert (found.strength, found.passages) == (pytest.approx(0.02), ("p1",))
 
-    def test_an_unsure_one_says_so_and_stands_last(self):
-        (found,) = told(
-            "alone", [*BELL, *POST], [CLOSURE, COST], differences=[self.row(verdict="cannot be told apart")]
-        )
-        assert found.text.endswith("(the two cannot be told apart with this much text).")
-        assert found.strength == 0
+    def test_one_that_cannot_be_told_apart_is_no_finding(self):
+        unsure = [self.row(verdict="cannot be told apart")]
+        assert told("alone", [*BELL, *POST], [CLOSURE, COST], differences=unsure) == []
 
     def test_among_three_it_is_what_no_other_tells(self):
         (found,) = told("alone", [*BELL, *POST, *QUILL], [CLOSURE], differences=[self.row()])

@@ -190,7 +190,7 @@ class TestGather:
         notes = gather([tmp_path]).notes
         assert notes == (
             NOT_UTF_8.format("a.txt", "Western European (Windows-1252)"),
-            "a has only 9 words. If that is not the whole article, remove it and add the full text.",
+            "a has only 9 words. If that is not the whole article, give the full text instead.",
         )
 
 
@@ -235,14 +235,14 @@ class TestAdd:
         assert reading.event.articles == (self.LONG, other)
         assert reading.notes == (
             "Post has the same text as Bell, word for word. "
-            "Remove one of them unless both outlets really published it.",
+            "Keep one of them only, unless both outlets really published it.",
         )
 
     def test_a_text_of_two_lines_is_added_and_pointed_out(self):
         reading = add(Event("A bridge", ()), [article("Bell", "It is closed.", "It is old.")])
         assert len(reading.event.articles) == 1
         assert reading.notes == (
-            "Bell has only 6 words. If that is not the whole article, remove it and add the full text.",
+            "Bell has only 6 words. If that is not the whole article, give the full text instead.",
         )
 
     def test_another_language_is_added_and_pointed_out(self):

@@ -37,7 +37,9 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "tone": _records(comparison.tone),
         "emphasis": _records(comparison.emphasis),
         "differences": _records(comparison.differences),
-        "judgements": [judgement_to_json(j) for j in sorted(comparison.judgements, key=lambda j: (j.time, j.left, j.right))],
+        "judgements": [
+            judgement_to_json(j) for j in sorted(comparison.judgements, key=lambda j: (j.time, j.left, j.right))
+        ],
     }
 
 

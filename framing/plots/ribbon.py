@@ -50,7 +50,7 @@ def ribbon(
 
     Every block and ribbon carries `customdata` (kind "passage" or "point", id), which a click returns.
     """
-    instrument = instrument or comparison.instruments[0]
+    instrument = instrument or comparison.main_instrument
     blocks = {block.passage.id: block for block in _blocks(comparison)}
     figure = go.Figure()
     names = {id: point for point in comparison.points for id in point.passages}
@@ -69,6 +69,8 @@ def ribbon(
         fixedrange=True,
         tickfont={"color": INK[mode], "size": 15 if len(sources) < 8 else 12},
         automargin=True,
+        ticklabeloverflow="allow",  # slanted names of the outer columns reach past the plot
+        tickangle=0 if len(sources) < 8 else -32,
     )
     figure.update_yaxes(visible=False, range=[tallest + 2, -6], fixedrange=True)
     height = int(min(max(tallest / _WORDS_A_PIXEL, 420), 1100)) + 60

@@ -22,7 +22,7 @@ def share_by_point(
     """Draw the table that `measure.emphasis.emphasis` returns, the points in the order given.
 
     The area of a disc is the share of words, the number in it the share in percent; a small ring says that the source
-    does not tell the point. Discs of points a source opens with have a dark edge. Each mark carries `customdata`
+    does not tell the point. Discs of points a source opens with have an outline. Each mark carries `customdata`
     (point id, source), which a click returns.
     """
     rows = {p.id: i for i, p in enumerate(points)}

@@ -13,7 +13,7 @@ from framing.plots.text import lines
 from framing.plots.theme import QUIET, Mode, dress, source_colours, source_shapes
 from framing.records import StoryPoint
 
-_ROW = 46  # pixels
+_ROW = 52  # pixels
 
 
 def tone_by_point(
@@ -29,7 +29,7 @@ def tone_by_point(
     Each mark carries `customdata` (point id, source), which a click returns.
     """
     order = ["all", *(p.id for p in points)]
-    labels = {"all": "<b>Whole articles</b>"} | {p.id: lines(p.label, 34, 2) for p in points}
+    labels = {"all": "<b>Whole articles</b>"} | {p.id: lines(p.label, 24, 3) for p in points}
     rows = {id: i for i, id in enumerate(order)}
     colours, shapes = source_colours(sources), source_shapes(sources)
     figure = go.Figure()
@@ -68,14 +68,33 @@ def tone_by_point(
         zeroline=False,
         fixedrange=True,
         automargin=True,
+        tickfont={"size": 14},
     )
     figure.update_xaxes(
-        title=f"{instrument.label}<br>{instrument.direction}", showgrid=False, zeroline=False, fixedrange=True
+        title=f"{instrument.label}<br>{lines(instrument.direction, 34, 2)}",
+        range=_reach(told),
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
     )
     dress(figure, mode, height=_ROW * len(order) + 130, margin=(0, 12, 36, 66))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
+
+
+def _reach(table: pd.DataFrame) -> list[float] | None:
+    """Return an axis made for the means: of two passages an interval may be so wide that all marks would fall together.
+
+    Such an interval runs to the edge; the hover tells it in full.
+    """
+    if table.empty:
+        return None
+    low, high = min(table["mean"].min(), 0.0), max(table["mean"].max(), 0.0)
+    room = (high - low or 1.0) * 0.5
+    ends = table[["low", "high", "mean"]].min().min(), table[["low", "high", "mean"]].max().max()
+    margin = 0.06 * (high - low or 1.0)
+    return [max(min(ends[0], 0.0), low - room) - margin, min(max(ends[1], 0.0), high + room) + margin]
 
 
 def _hover(row: Mapping[Hashable, Any]) -> str:

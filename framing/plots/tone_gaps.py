@@ -46,12 +46,13 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
             y=row["y"] - _LABEL,
             yanchor="middle",
             showarrow=False,
+            bgcolor=PAPER[mode],
             font={"color": INK[mode], "size": 14},
         )
     figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.7], fixedrange=True)
     figure.update_xaxes(title=_title(instrument), showgrid=False, zeroline=False, fixedrange=True, nticks=7)
-    dress(figure, mode, height=_ROW * len(rows) + 170, margin=(8, 12, 80, 88))
+    dress(figure, mode, height=_ROW * len(rows) + 140, margin=(8, 12, 36, 88))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
@@ -91,10 +92,7 @@ def _records(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
 
 
 def _title(instrument: Instrument) -> str:
-    return (
-        f"gap in {instrument.label.lower()} ({instrument.direction})<br>"
-        "◂ first named scores lower · first named scores higher ▸"
-    )
+    return f"{instrument.label}: gap ({instrument.direction})<br>◂ lower · the first named is · higher ▸"
 
 
 def _hover(row: Mapping[Any, Any]) -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from framing.measure import Instrument
 from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, dress
+from framing.plots.theme import INK, PAPER, QUIET, Mode, dress
 
 WORDING, SELECTION, GAP = "how they say the same things", "which things they say", "the gap: both together"
 _COLOURS: dict[Mode, dict[str, str]] = {
@@ -30,6 +30,7 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
     figure = go.Figure()
     wording, selection, gap = (table[column].tolist() for column in ("wording", "selection", "gap"))
     bars = {WORDING: (wording, [0.0] * len(gap)), SELECTION: (selection, wording), GAP: (gap, [0.0] * len(gap))}
+    shown = rounded(wording, gap)
     for place, (name, (values, bases)) in enumerate(bars.items()):
         colour = _COLOURS[mode][name]
         figure.add_bar(
@@ -40,12 +41,13 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             width=_THICK if name != GAP else _THICK / 2,
             name=name,
             marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[name], "size": 7}},
-            text=[f"{value:+.2f}" for value in values],
+            text=shown[name],
             textposition="outside",
+            constraintext="none",
             cliponaxis=False,
             textfont={"color": INK[mode], "size": 14},
             customdata=table["key"].tolist(),
-            hovertext=[f"<b>{lines(n)}</b><br>{name}: {v:+.2f}" for n, v in zip(names, values, strict=True)],
+            hovertext=[f"<b>{lines(n)}</b><br>{name}: {v:+.3f}" for n, v in zip(names, values, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
@@ -60,9 +62,20 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             y=y - _LABEL,
             yanchor="middle",
             showarrow=False,
+            bgcolor=PAPER[mode],
             font={"color": INK[mode], "size": 15},
         )
     return _axes(figure, [*wording, *gap], instrument, len(names), mode)
+
+
+def rounded(wording: Sequence[float], gap: Sequence[float]) -> dict[str, list[str]]:
+    """Write the numbers with two decimals so that they still add up: selection takes what rounding leaves over."""
+    first, both = [round(w, 2) for w in wording], [round(g, 2) for g in gap]
+    rest = [b - f for f, b in zip(first, both, strict=True)]
+    return {
+        name: [f"{v:+.2f}" if abs(v) > 0.004 else "0" for v in values]
+        for name, values in ((WORDING, first), (SELECTION, rest), (GAP, both))
+    }
 
 
 def _join(figure: go.Figure, wording: Sequence[float], gap: Sequence[float], mode: Mode) -> None:
@@ -79,14 +92,14 @@ def _axes(figure: go.Figure, ends: Sequence[float], instrument: Instrument, rows
     figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.65], fixedrange=True)
     figure.update_xaxes(
-        title=f"{instrument.label.lower()} ({instrument.direction})<br>◂ first named lower · first named higher ▸",
+        title=f"{instrument.label} ({instrument.direction})<br>◂ lower · the first named is · higher ▸",
         range=[-reach, reach],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
         nticks=7,
     )
-    dress(figure, mode, height=_ROW * rows + 170, margin=(8, 12, 80, 88))
+    dress(figure, mode, height=_ROW * rows + 140, margin=(8, 12, 36, 88))
     return figure.update_layout(
         showlegend=True,
         barmode="overlay",

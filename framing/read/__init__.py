@@ -100,12 +100,12 @@ def _concerns(article: Article, twins: Sequence[str]) -> Iterator[str]:
     if twins:
         yield (
             f"{article.source} has the same text as {twins[0]}, word for word. "
-            "Remove one of them unless both outlets really published it."
+            "Keep one of them only, unless both outlets really published it."
         )
     if article.words < _SHORT:
         yield (
             f"{article.source} has only {article.words} words. "
-            "If that is not the whole article, remove it and add the full text."
+            "If that is not the whole article, give the full text instead."
         )
     if not is_english(article.text):
         yield (

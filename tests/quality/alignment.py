@@ -107,8 +107,8 @@ def ranked(folder: Path, encoder: Encoder) -> dict[str, Any]:
 
 
 def similar(folder: Path, encoder: Encoder) -> dict[str, Any]:
-    """Tell sentence pairs rated 3.5 and more of 5 from the others, without their articles."""
-    rows = [line.split("\t") for line in (folder / "similar_sentences.tsv").read_text("utf-8").splitlines()[1:]]
+    """Tell sentence pairs rated 3.5 and more of 5 from the others, by themselves; every second one is read."""
+    rows = [line.split("\t") for line in (folder / "similar_sentences.tsv").read_text("utf-8").splitlines()[1::2]]
     left, right = [row[2] for row in rows], [row[3] for row in rows]
     labels = np.array([float(row[1]) >= 3.5 for row in rows])
     library = Library.of([*single("left", left), *single("right", right)], encoder)

@@ -1,0 +1,60 @@
+"""The page Tone: its tabs, its switches, and the sentences with the words that made the score."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.app import App
+
+TABS = {
+    "Differences": "How far apart in loaded wording",
+    "How or what": "Where the gaps in loaded wording come from",
+    "Along the article": "Loaded wording from the first word to the last",
+    "Instruments": "Where Loaded wording and VADER disagree most",
+}
+
+
+def choose(app: App, instrument: str) -> None:
+    app.page.get_by_test_id("stSelectbox").filter(has_text="Instrument").locator("input").click()
+    app.page.get_by_role("option", name=instrument, exact=True).click()
+    app.settle()
+
+
+def test_every_tab_shows_a_figure_and_sentences_by_the_chosen_instrument_and_voice(app: App) -> None:
+    app.open("/tone?example=nurses-strike")
+    choose(app, "Loaded wording")
+    app.page.get_by_role("radio", name="own voice").click()
+    app.settle()
+    for tab, heading in TABS.items():
+        app.page.get_by_role("tab", name=tab).click()
+        app.settle()
+        expect(app.page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(app.page.locator(".js-plotly-plot").first).to_be_visible()
+        expect(app.page.locator(".fr-passage").first).to_be_visible()
+        expect(app.page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("instrument", ["Rated tone", "Certainty"])
+def test_the_words_that_made_the_score_are_marked(app: App, instrument: str) -> None:
+    app.open("/tone?example=ferry-terminal")
+    choose(app, instrument)
+    toggle = app.page.get_by_text("Mark the words that made the score")
+    if instrument == "Rated tone":
+        expect(app.page.locator("mark")).to_have_count(0)
+        toggle.click()
+        app.settle()
+        expect(app.page.locator("mark").first).to_be_visible(timeout=60_000)
+    else:
+        expect(toggle).to_have_count(0)
+
+
+def test_a_click_on_a_mark_opens_its_story_point(app: App) -> None:
+    app.open("/tone?example=ferry-terminal")
+    headings = app.page.get_by_role("heading", level=3)
+    before = headings.last.inner_text()
+    points = app.page.evaluate(
+        "() => [...new Set(document.querySelector('.js-plotly-plot').data.flatMap(t => t.customdata.map(c => c[0])))]"
+    )
+    app.click_figure(points[-1])
+    assert headings.last.inner_text() != before
