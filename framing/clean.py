@@ -51,7 +51,8 @@ RULES: tuple[Rule, ...] = (
           r"(?:slideshow \(.*|enlarge this image\b.*|toggle caption\b.*|(?:play video|view (?:gallery|slideshow)"
           r"|watch the (?:latest )?video)\b(?:[^.!?]*| (?:above|below)\.))$"),
     _rule("contributors", "who helped with the report", 40,
-          r".*\b(?:contributed to this (?:report|story|article)|(?:reporting|editing|writing|additional reporting) by)\b.*$"),
+          r".*\bcontributed to this (?:report|story|article)\b.*$"
+          r"|\(?(?:additional )?(?:reporting|editing|writing) by\b.*$"),
     _rule("age note", "a note on how old the page is", 12, r"this article is more than .* old\W*$"),
     _rule("advertisement", "a mark for an advertisement", 12,
           r"(?:advertisements?(?:\W+continue reading.*)?|advertising|sponsored(?: content)?"

@@ -41,8 +41,8 @@ def show_agreement(comparison: Comparison) -> None:
     low, high = measured.interval
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"**{measured.judged} judged {'pair' if measured.judged == 1 else 'pairs'}.** The program at this cut agrees "
-            f"with {measured.share:.0%} of them (95 % interval {low:.0%} to {high:.0%})."
+            f"**{measured.judged} judged {'pair' if measured.judged == 1 else 'pairs'}.** "
+            f"The program at this cut agrees with {measured.share:.0%} of them (95 % interval {low:.0%} to {high:.0%})."
         )
         st.button("Undo", icon=":material/undo:", on_click=session.take_back, shortcut="U")
 

@@ -48,6 +48,7 @@ class TestRules:
             ("media", "Watch the latest video"),
             ("media", "Watch the video above."),
             ("media", "View gallery"),
+            ("contributors", "Ann Lee in Varrick contributed to this report."),
             ("age note", "This article is more than 5 years old"),
             ("advertisement", "Advertisement"),
             ("advertisement", "ADVERTISEMENT - CONTINUE READING BELOW"),
@@ -153,7 +154,7 @@ class TestRules:
 
     def test_every_rule_has_a_name_of_its_own_and_a_reason(self):
         names = [rule.name for rule in (*RULES, DOUBLED_TITLE, REPEATED)]
-        assert len(set(names)) == len(names) == 13
+        assert len(set(names)) == len(names) == 14
         assert all(len(reason.split()) > 2 for reason in REASONS.values())
 
 
