@@ -57,13 +57,14 @@ def told(row: Row, scale: str) -> str:
     low, high = (row["low"], row["high"]) if row["gap"] > 0 else (-row["high"], -row["low"])
     if row["verdict"] == DIFFERS:
         return f"{gap} (95 % interval {low:.2f} to {high:.2f})."
+    too_small = abs(row["gap"]) < row["detectable"]
+    power = f" A gap would have to be about {row['detectable']:.2f} to show." if too_small else ""
     chance = ""
     if row["low"] > 0 or row["high"] < 0:
         chance = " The interval leaves out zero, but among so many comparisons one does now and then by chance."
     return (
         f"{row['left']} and {row['right']} cannot be told apart in {scale} with this much text: the gap is "
-        f"{row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to {row['high']:+.2f}. A gap would have to be about "
-        f"{row['detectable']:.2f} to show.{chance}"
+        f"{row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to {row['high']:+.2f}.{power}{chance}"
     )
 
 

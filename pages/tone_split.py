@@ -5,13 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from framing.measure import sides, split
-from framing.measure.differences import DIFFERS, OTHERS
-from framing.measure.sides import ONLY, together
+from framing.measure.differences import DIFFERS
 from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
 from pages.reading import plain, show_text
-from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, totals
+from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, totals
+from pages.tone_parts import parts, sentences_of
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View, show_figure
 
@@ -47,7 +46,7 @@ def show_split(view: View) -> None:
 
 
 def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
-    rows = _parts(view, table, pair)
+    rows = parts(view, table, pair)
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(plain(f"{named(pair)}: what adds up to the gap"), anchor=False)
@@ -63,54 +62,7 @@ def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
         row = next((r for r in rows.to_dict("records") if r["category"] == category), rows.to_dict("records")[0])
         st.subheader(plain(str(row["name"])), anchor=False)
         ask_for_words(view)
-        show_sentences(view, _sentences(view, pair, str(row["category"]), set(rows["category"])))
-
-
-def _parts(view: View, table: pd.DataFrame, pair: Row) -> pd.DataFrame:
-    """Return one row a part of the pair's gap, the weightiest first: its name, shares of words, wording, selection."""
-    tone = view.comparison.tone
-    found = sides(tone[tone["instrument"] == view.instrument.name], view.comparison.points, view.voice)
-    mine, theirs = sides_of(view, pair)
-    others = together(OTHERS, [side for name, side in found.items() if name in theirs])
-    parts = split(found[next(iter(mine))], others).parts
-    names = view.labels | {"only left": f"Only in {pair['left']}", "only right": f"Not in {pair['left']}"}
-    if pair["right"] != OTHERS:
-        names["only right"] = f"Only in {pair['right']}"
-    rows = pd.DataFrame(
-        [
-            (
-                c,
-                names.get(c, f"{c.capitalize()}s"),
-                p.left_share,
-                p.right_share,
-                p.wording + p.selection,
-                p.wording,
-                p.selection,
-            )
-            for c, p in parts.items()
-        ],
-        columns=["category", "name", "left_share", "right_share", "gap", "wording", "selection"],
-    )
-    intervals = table[(table["left"] == pair["left"]) & (table["right"] == pair["right"])]
-    rows = rows.merge(
-        intervals[["scope", "wording_low", "wording_high"]].rename(columns={"scope": "category"}), "left", "category"
-    )
-    weight = rows["wording"].abs() + rows["selection"].abs()
-    return rows.assign(weight=weight).sort_values("weight", ascending=False, kind="stable").drop(columns="weight")
-
-
-def _sentences(view: View, pair: Row, category: str, told: set[str]) -> pd.DataFrame:
-    """Return the sentences of a category: a story point, a kind such as headlines, or what one side alone tells."""
-    mine, theirs = sides_of(view, pair)
-    rows = view.rows[view.rows["source"].isin(mine | theirs)]
-    point = next((p for p in view.comparison.points if p.id == category), None)
-    if point:
-        return rows[rows["passage"].isin(point.passages)]
-    if category not in ("only left", "only right"):
-        return rows[rows["kind"] == category]
-    shared = {id for p in view.comparison.points if p.id in told for id in p.passages}
-    alone = rows[rows["source"].isin(mine if category == "only left" else theirs)]
-    return alone[~alone["passage"].isin(shared) & ~alone["kind"].isin(told - {ONLY})]
+        show_sentences(view, sentences_of(view, pair, str(row["category"]), set(rows["category"])))
 
 
 def _told(pair: Row, scale: str) -> str:

@@ -77,7 +77,7 @@ def tone_by_point(
         zeroline=False,
         fixedrange=True,
     )
-    dress(figure, mode, height=_ROW * len(order) + 130, margin=(0, 12, 36, 66))
+    dress(figure, mode, height=_ROW * len(order) + 152, margin=(0, 12, 36, 88))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )

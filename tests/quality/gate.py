@@ -1,9 +1,9 @@
 """The quality gate: `python -m tests.quality.gate`, or `make quality`.
 
-Measures every instrument against human judgements, writes `data/accuracy.json` and exits with 1 when a figure is worse
-than its pinned bound in `floors.json`. A floor rises freely and falls only with a reason, written beside it. The
-judgements lie in the folder that FRAMING_SHARED names, or in ../shared; where that is absent the gate says so and
-measures the rest.
+Measures every instrument against human judgements, writes `data/accuracy.json` and the README's figures, and exits with
+1 when a figure is worse than its pinned bound in `floors.json`. A floor rises freely and falls only with a reason,
+written beside it. The judgements lie in the folder that FRAMING_SHARED names, or in ../shared; where that is absent the
+gate says so and measures the rest.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.resources import DATA, ROOT
-from tests.quality import alignment, tone
+from tests.quality import alignment, readme, tone
 
 BOUNDS = Path(__file__).with_name("floors.json")
 TARGET = DATA / "accuracy.json"
@@ -40,6 +40,7 @@ def main() -> int:
         failures += [f"{name}.{line}" for line in broken(found, bounds[name], complete=shared is not None)]
         TARGET.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", "utf-8")
         print(json.dumps({name: found}, indent=1, ensure_ascii=False))
+    readme.update()
     for line in failures:
         print(f"FAILED {line}")
     print(f"Written: {TARGET.relative_to(ROOT)}; {len(failures)} figures out of bounds.")
