@@ -49,11 +49,14 @@ A source *does not tell* a point when none of its passages was matched with it. 
 *Told by one source only* before you call it an omission, and think of when each article was published.
 """
 INTERVALS = """
-Each difference comes with a 95 % interval: the passages of each article are drawn again with replacement, 2,000
-times, and the middle 95 % of the differences are the interval. It says how much the difference hangs on single
-passages. Where it holds zero, the page says *cannot be told apart with this much text*. For tone a permutation test
-and a correction for the number of comparisons (Benjamini and Hochberg) must agree before a difference is called one.
-The draws are seeded by the texts, so the same articles always give the same numbers.
+Each gap comes with a 95 % interval: the passages of each article are drawn again with replacement, 2,000 times, and
+the middle 95 % of what comes out is the interval. It says how much the gap hangs on single passages. Few passages
+vary too little when they are drawn from themselves, so the draws are stretched for small numbers; and where a story
+point holds only one or two passages a side, how much passages of the whole event vary stands in for them. Where the
+interval holds zero, the page says *cannot be told apart with this much text*. For tone a permutation test and a
+correction for the number of comparisons (Benjamini and Hochberg) must agree before a difference is called one. The
+draws are seeded by the texts, so the same articles always give the same numbers. That a source does not tell a story
+point, or tells it late, is a count, not an estimate: it has no interval, and rests on the alignment.
 
 The gap in tone between two sources is split exactly in two: **wording**, the same story points said differently, and
 **selection**, different story points told or different weight given to them (Kitagawa 1955, over story points).

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure.means import passage_means
-from framing.plots.tone_along import tone_along
+from framing.plots import tone_along
 from pages import session
 from pages.reading import plain
 from pages.tone_reading import ask_for_words, show_sentences

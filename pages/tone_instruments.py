@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure import INSTRUMENTS
-from framing.plots.instrument_agreement import instrument_agreement
+from framing.plots import instrument_agreement
 from pages import session
 from pages.tone_reading import Row, ask_for_words, show_sentences
 from pages.tone_view import View, show_figure

@@ -43,7 +43,15 @@ def test_the_public_names_are_pinned():
         "compare",
         "plots",
     ]
-    assert framing.plots.__all__ == ["ribbon", "share_by_point", "tone_by_point"]
+    assert framing.plots.__all__ == [
+        "instrument_agreement",
+        "ribbon",
+        "share_by_point",
+        "tone_along",
+        "tone_by_point",
+        "tone_gaps",
+        "tone_split",
+    ]
 
 
 def test_every_public_name_is_there():
