@@ -9,10 +9,11 @@ from itertools import combinations
 
 import streamlit as st
 
-from framing.align import FLOOR, agreement, judge, merge, split, standing
+from framing.align import FLOOR, agreement, default_cut, judge, merge, split, standing
 from framing.compare import Comparison
 from framing.records import Passage, StoryPoint, Verdict
 from pages import session
+from pages.reading import plain
 
 MOST_PAIRS = 24
 
@@ -24,7 +25,9 @@ def judge_point(comparison: Comparison, point: StoryPoint) -> None:
         "What you say always wins. S says same, D says different for the pair marked with an arrow; U takes your last "
         "word back."
     )
-    st.text_input("Your name, kept with your judgements", key="coder", persist_state="session", width=320, max_chars=60)
+    # In a popover, so that the field is left before S, D and U are pressed.
+    with st.popover(f"Coder: {plain(_coder())}", icon=":material/person:"):
+        st.text_input("Your name, kept with your judgements", key="coder", persist_state="session", max_chars=60)
     verdicts = standing(comparison.judgements)
     pairs = _pairs(comparison, point)
     pending = next((i for i, (a, b) in enumerate(pairs) if (a.id, b.id) not in verdicts), None)
@@ -36,15 +39,38 @@ def judge_point(comparison: Comparison, point: StoryPoint) -> None:
 
 
 def show_agreement(comparison: Comparison) -> None:
-    """Say how far the program agrees with the judgements so far, and offer to take the last one back."""
-    measured = agreement(session.prepared().scores, comparison.judgements, cut=comparison.cut)
+    """Say how far the program agrees with the judgements so far, and list them to be taken back.
+
+    Agreement is measured at the cut without them: the one that they moved would flatter the program.
+    """
+    chosen = session.work().cut
+    cut = default_cut() if chosen is None else chosen
+    measured = agreement(session.prepared().scores, comparison.judgements, cut=cut)
     low, high = measured.interval
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f"**{measured.judged} judged {'pair' if measured.judged == 1 else 'pairs'}.** "
-            f"The program at this cut agrees with {measured.share:.0%} of them (95 % interval {low:.0%} to {high:.0%})."
+            f"The program at the cut {cut:.2f} agrees with {measured.share:.0%} of them "
+            f"(95 % interval {low:.0%} to {high:.0%})."
         )
         st.button("Undo", icon=":material/undo:", on_click=session.take_back, shortcut="U")
+    with st.expander("Your judgements", key="judged", on_change="rerun") as listed:
+        if listed.open:
+            _list_judgements(comparison)
+
+
+def _list_judgements(comparison: Comparison) -> None:
+    known = comparison.by_id
+    for (left, right), verdict in standing(comparison.judgements).items():
+        if left not in known or right not in known:
+            continue  # of an article that was removed since
+        words, button = st.columns([8, 1.4], vertical_alignment="center")
+        one, other = known[left], known[right]
+        words.html(
+            f"<p class='fr-plain'><b>{verdict}</b>: <b>{html.escape(one.source)}</b> {_opening(one)} — "
+            f"<b>{html.escape(other.source)}</b> {_opening(other)}</p>"
+        )
+        button.button("Take back", key=f"back-{left}-{right}", on_click=session.take_back_pair, args=(left, right))
 
 
 def _pairs(comparison: Comparison, point: StoryPoint) -> list[tuple[Passage, Passage]]:
@@ -60,14 +86,18 @@ def _show_pair(
 ) -> None:
     match = session.prepared().scores.judged(left.id, right.id)
     first, second = sorted((left, right), key=lambda p: comparison.sources.index(p.source))
-    reasons = "; ".join(match.reasons) or "joined through the other passages"
+    reasons = "; ".join(match.reasons)
+    if match.probability < comparison.cut:
+        reasons = f"weak by itself, joined through the others; {reasons}"
     likely = f"{match.probability:.0%}" if match.probability else f"under {FLOOR:.0%}"
-    said = f"You said: {verdict}" if verdict else f"{likely}, {match.relation}"
+    said = f"{likely}, {match.relation}" + (f"; you said: {verdict}" if verdict else "")
+    carrying = dict(zip((left.id, right.id), match.sentences, strict=True))
     with st.container(border=current):
         words, same, different = st.columns([8, 1.1, 1.3], vertical_alignment="center")
     words.html(
-        f"<p class='fr-plain'>{'➜ ' if current else ''}<b>{html.escape(first.source)}</b> {_opening(first)} — "
-        f"<b>{html.escape(second.source)}</b> {_opening(second)}<br>"
+        f"<p class='fr-plain'>{'➜ ' if current else ''}"
+        f"<b>{html.escape(first.source)}</b> {_sentence(first, carrying[first.id])} — "
+        f"<b>{html.escape(second.source)}</b> {_sentence(second, carrying[second.id])}<br>"
         f"<span class='fr-note'>{html.escape(said)} · {html.escape(reasons)}</span></p>"
     )
     for place, label, icon in ((same, "Same", "check"), (different, "Different", "close")):
@@ -149,6 +179,11 @@ def _nearest(point: StoryPoint, strangers: Iterable[str]) -> list[str]:
         return max(scores.probability(min(id, m), max(id, m)) for m in point.passages)
 
     return sorted(strangers, key=lambda id: (-likeliest(id), id))
+
+
+def _sentence(passage: Passage, index: int) -> str:
+    """Return the sentence of a passage that carries the match, escaped."""
+    return html.escape(f"“{passage.sentences[index].text}”")
 
 
 def _opening(passage: Passage) -> str:

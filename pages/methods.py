@@ -33,6 +33,9 @@ The result does not depend on the order in which the articles were added.
 word, as agency copy does; else it tells the *same facts* in other words. What stands in no story point one source alone
 tells.
 
+**Three and more sources.** When a third source has a passage that matches both, that speaks for the pair. How much was
+chosen on the example events, not fitted: calibration, precision and recall were measured on two articles at a time.
+
 **Your word wins.** A pair you call the same stands in one story point, a pair you call different never does. Your
 judgements also move the cut for this event, as far as they speak against the default.
 """

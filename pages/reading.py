@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import streamlit as st
 
@@ -58,11 +58,22 @@ def _cards(comparison: Comparison, chosen: Sequence[Passage], marking: Marking) 
         for i, id in enumerate((p.id for p in comparison.passages if p.source == s and p.aligned), 1)
     }
     others = list(chosen)
+    copied = _same_words(comparison, {p.id for p in chosen})
     return [
         Card(
             p,
             tuple(marks_of(p, others, marking)),
-            f"passage {place[p.id]} of {count[p.source]}" if p.id in place else p.kind,
+            (f"passage {place[p.id]} of {count[p.source]}" if p.id in place else p.kind) + copied.get(p.id, ""),
         )
         for p in chosen
     ]
+
+
+def _same_words(comparison: Comparison, shown: Container[str]) -> dict[str, str]:
+    """Return, by passage id, a note on which other sources here have nearly the same words, as agency copy does."""
+    found: dict[str, set[str]] = {}
+    for match in comparison.alignment.matches:
+        if match.relation == "same words" and match.left in shown and match.right in shown:
+            for one, other in ((match.left, match.right), (match.right, match.left)):
+                found.setdefault(one, set()).add(comparison.by_id[other].source)
+    return {id: f" · same words as {', '.join(sorted(sources))}" for id, sources in found.items()}

@@ -142,6 +142,12 @@ def take_back() -> None:
     keep(replace(event, judgements=tuple(j for j in event.judgements if j.time != last)))
 
 
+def take_back_pair(left: str, right: str) -> None:
+    """Take back what was said of one pair of passages."""
+    event = work().event
+    keep(replace(event, judgements=tuple(j for j in event.judgements if (j.left, j.right) != (left, right))))
+
+
 def show_point(id: str | None) -> None:
     """Choose a story point for every page."""
     work().point = id

@@ -63,5 +63,7 @@ def align_scored(scores: Scores, *, cut: float | None = None, judgements: Sequen
     verdicts = {pair: v for pair, v in standing(judgements).items() if known.issuperset(pair)}
     kept = {(m.left, m.right): m for m in scores.at(cut) if verdicts.get((m.left, m.right)) != "different"}
     kept |= {pair: scores.judged(*pair) for pair, verdict in verdicts.items() if verdict == "same" and pair not in kept}
-    matches = tuple(kept[pair] for pair in sorted(kept))
+    article = {p.id: p.article for p in scores.passages}
+    # Passages of one article may be said to stand in one point, but a match lies between two sources.
+    matches = tuple(kept[pair] for pair in sorted(kept) if article[pair[0]] != article[pair[1]])
     return Alignment(matches, story_points(scores.passages, scores.chances, verdicts, cut=cut), cut)

@@ -60,7 +60,7 @@ def single(article: str, sentences: Sequence[str]) -> tuple[Passage, ...]:
 
 def grouped(article: str, sentences: Sequence[str], starts: Sequence[int]) -> tuple[Passage, ...]:
     """Return passages that begin at the given sentences."""
-    ends = [*starts[1:], len(sentences)]
+    ends = [*starts[1:], len(sentences)][: len(starts)]
     return tuple(
         _passage(article, place, sentences[start:end])
         for place, (start, end) in enumerate(zip(starts, ends, strict=True))

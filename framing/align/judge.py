@@ -112,20 +112,21 @@ def recalibrated_cut(scores: Scores, judgements: Iterable[Judgement], *, default
     """Return the event's cut after the judgements: the default moves as far as they speak against it.
 
     The log-odds of this event are taken to be off by one amount, most likely none: `SPREAD` is how far events differ.
-    A few judgements move the cut a little, many that agree with the program not at all. What one click said of many
-    pairs, as in a split, counts as one judgement: the pairs are not independent.
+    Judgements that agree with the program do not move the cut, and hold it where it would come to disagree with them
+    (a hinge loss with a quadratic prior). What one click said of many pairs, as in a split, counts as one judgement:
+    the pairs are not independent.
     """
     latest = _latest(judgements)
     clicks = Counter((j.coder, j.time) for j in latest.values())
     judged = [
-        (verdict == "same", _odds(p), 1 / clicks[latest[pair].coder, latest[pair].time])
+        (1 if verdict == "same" else -1, _odds(p) - _odds(default), 1 / clicks[latest[pair].coder, latest[pair].time])
         for pair, verdict, p in _judged(scores, standing(latest.values()))
     ]
     low, high = -4.0, 4.0
-    while high - low > 1e-6:  # the log-likelihood's slope falls as the shift grows
+    while high - low > 1e-6:  # the slope of the loss, turned, falls as the shift grows
         shift = (low + high) / 2
-        slope = sum(weight * (same - _chance(odds + shift)) for same, odds, weight in judged) - shift / SPREAD**2
-        low, high = (shift, high) if slope > 0 else (low, shift)
+        pull = sum(weight * side for side, above, weight in judged if side * (above + shift) < 0)
+        low, high = (shift, high) if pull - shift / SPREAD**2 > 0 else (low, shift)
     return round(min(max(_chance(_odds(default) - (low + high) / 2), LEAST), MOST), 3)
 
 

@@ -15,7 +15,7 @@ from framing.align.model import passage_model
 from framing.align.reasons import Bearing, explain, relation
 from framing.align.sides import Numbers, Rarity, Side, sides
 from framing.align.support import supported
-from framing.align.words import background
+from framing.align.words import background, telling, words
 from framing.records import Match, Passage, Vectors
 
 FLOOR = 0.02
@@ -104,7 +104,14 @@ def probabilities(left: Sequence[Passage], right: Sequence[Passage], vectors: Ma
 
 
 def _probabilities(left: Side, right: Side, rarity: Rarity) -> Numbers:
-    return passage_model().probabilities(evidence(left, right, rarity)).round(6)
+    chances = passage_model().probabilities(evidence(left, right, rarity)).round(6)
+    # Passages like "No." and "Yes." are alike to every feature and tell nothing: no two of them match.
+    bare = np.outer([_is_bare(p) for p in left.passages], [_is_bare(p) for p in right.passages])
+    return np.where(bare, 0.0, chances)
+
+
+def _is_bare(passage: Passage) -> bool:
+    return len(telling(words(passage.text))) < 2
 
 
 def _kept(left: Side, right: Side, chances: Numbers, place: Mapping[str, int]) -> Numbers:

@@ -30,6 +30,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
                 "probability": m.probability,
                 "relation": m.relation,
                 "reasons": list(m.reasons),
+                "sentences": list(m.sentences),
             }
             for m in comparison.alignment.matches
         ],

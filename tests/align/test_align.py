@@ -152,6 +152,14 @@ class TestJudgements:
         judgements = [*merge([one, two], coder="Ann", time=NOON), *parted]
         assert told(align_scored(scores, judgements=judgements), found) == {BRIDGE, COST}
 
+    def test_merging_passages_of_one_article_makes_no_match_between_them(self):
+        found = three()
+        scores = score(found, vectors(found))
+        merged = align_scored(scores, judgements=merge(align_scored(scores).points, coder="Ann", time=NOON))
+        article = {p.id: p.article for p in found}
+        assert merged.matches
+        assert [m for m in merged.matches if article[m.left] == article[m.right]] == []
+
     def test_split_refuses_passages_of_other_points(self):
         point = StoryPoint("p", "label", ("a", "b"))
         with pytest.raises(ValueError, match="does not hold c"):
@@ -189,3 +197,10 @@ class TestExtremeShapes:
         found = passages(*((f"Source {n}", tuple(texts)) for n, texts in enumerate(articles)))
         aligned = align(found, vectors(found))
         assert all(0 <= m.probability <= 1 and m.reasons for m in aligned.matches)
+
+
+@pytest.mark.parametrize(("one", "other"), [("No", "Yes"), ("Police", "Fire."), ("No.", "No.")])
+def test_passages_that_tell_nothing_match_nothing(one, other):
+    found = passages(("Bell", ("A long story of a bridge.", one)), ("Post", ("A long story of a bridge.", other)))
+    bare = {p.id for p in found if p.text in (one, other)}
+    assert not bare & {id for m in align(found, vectors(found), cut=0.05).matches for id in (m.left, m.right)}

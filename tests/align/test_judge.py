@@ -77,9 +77,15 @@ class TestRecalibratedCut:
         both = recalibrated_cut(scores(FOUR), judged(a1_b1="different", a2_b2="different"), default=0.36)
         assert one * 0.9 < recalibrated_cut(scores(FOUR), click, default=0.36) < both
 
-    def test_agreeing_judgements_hardly_move_it(self):
-        moved = recalibrated_cut(scores(FOUR), judged(a1_b1="same", a4_b4="different"), default=0.36)
-        assert moved == pytest.approx(0.36, abs=0.03)
+    def test_agreeing_judgements_do_not_move_it_however_many(self):
+        near = {f"a{n} b{n}": 0.3 for n in range(30)} | {f"c{n} d{n}": 0.5 for n in range(30)}
+        said = {f"a{n}_b{n}": "different" for n in range(30)} | {f"c{n}_d{n}": "same" for n in range(30)}
+        assert recalibrated_cut(scores(near), judged(**said), default=0.36) == pytest.approx(0.36, abs=1e-3)
+
+    def test_it_moves_no_further_than_the_judgements_ask(self):
+        near = {f"a{n} b{n}": 0.45 for n in range(20)}
+        said = {f"a{n}_b{n}": "different" for n in range(20)}
+        assert recalibrated_cut(scores(near), judged(**said), default=0.36) == pytest.approx(0.45, abs=2e-3)
 
 
 def test_the_latest_verdict_stands_whatever_the_order():

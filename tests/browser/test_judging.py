@@ -34,11 +34,13 @@ def test_a_rejected_pair_is_parted_and_undo_joins_it_again(app: App) -> None:
 
 def test_a_confirmed_pair_is_kept_with_the_coders_name(app: App) -> None:
     app.open(f"/side_by_side?point={_widest().id}")
+    app.page.get_by_role("button", name="Coder:").click()
     app.page.get_by_label("Your name, kept with your judgements").fill("Ada")
     app.page.keyboard.press("Enter")
     app.settle()
+    app.page.keyboard.press("Escape")
     app.page.get_by_role("button", name="Same").first.click()
-    expect(app.page.get_by_text("You said: same")).to_be_visible()
+    expect(app.page.get_by_text("you said: same")).to_be_visible()
     app.visit("Articles")
     with app.page.expect_download() as download:
         app.page.get_by_role("button", name="Download as an event file").click()
