@@ -18,7 +18,6 @@ SHOTS = [
     ("overview", "/", 1440, 980, "light"),
     ("side-by-side", "/side_by_side", 1440, 900, "light"),
     ("tone", "/tone?example=nurses-strike", 1440, 900, "dark"),
-    ("emphasis", "/emphasis?example=data-breach", 1440, 900, "light"),
 ]
 
 
