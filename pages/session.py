@@ -240,4 +240,4 @@ def _number(text: str | None) -> float | None:
         value = float(text) if text else None
     except ValueError:
         return None
-    return value if value is not None and 0 <= value <= 1 else None
+    return value if value is not None and 0.05 <= value <= 0.95 else None  # what the slider reaches
