@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from framing.align.labels import labels
@@ -17,6 +18,7 @@ from framing.records import Passage, StoryPoint, Verdict, fingerprint
 
 Pair = tuple[str, str]
 Group = frozenset[str]
+_Offer = tuple[float, Pair, float, Group, Group]
 
 # The mean probability over the pairs across two groups that are joined is at least this share of the cut. Between .8
 # and 1.2 the planted events hardly differ; lower, neighbouring points run together.
@@ -74,41 +76,34 @@ class _Links:
 
 def _joined(links: _Links, ids: Sequence[str]) -> list[Group]:
     """Join groups, the best match first, until none is left that matches well enough."""
-    group: dict[str, Group] = {id: frozenset({id}) for id in ids}
-    strength = {}
+    beside: dict[Group, set[Group]] = {frozenset({id}): set() for id in ids}
+    offers: list[_Offer] = []
     for a, b in links.chances:
-        if links.chances[a, b] >= links.cut and group[a] is not group[b]:
-            strength[_key(group[a], group[b])] = (group[a], group[b])
-    values = {key: links.mean(*pair) for key, pair in strength.items()}
-    while values:
-        best = min(values, key=lambda key: (-round(values[key], 9), key))
-        one, other = strength[best]
-        if values[best] < JOIN * links.cut:
+        if links.chances[a, b] >= links.cut and a != b:
+            one, other = frozenset({a}), frozenset({b})
+            beside[one].add(other)
+            beside[other].add(one)
+            offers.append(_offer(links, one, other))
+    heapify(offers)
+    while offers:
+        _, _, value, one, other = heappop(offers)
+        if one not in beside or other not in beside:
+            continue  # one of them has been joined with a third since
+        if value < JOIN * links.cut:
             break
         both = one | other
-        group.update(dict.fromkeys(both, both))
-        _update(strength, values, links, one, other, both)
-    return sorted(set(group.values()), key=sorted)
+        neighbours = (beside.pop(one) | beside.pop(other)) - {one, other}
+        beside[both] = neighbours
+        for neighbour in neighbours:
+            beside[neighbour] = (beside[neighbour] - {one, other}) | {both}
+            heappush(offers, _offer(links, both, neighbour))
+    return sorted(beside, key=sorted)
 
 
-def _update(
-    strength: dict[tuple[str, str], tuple[Group, Group]],
-    values: dict[tuple[str, str], float],
-    links: _Links,
-    one: Group,
-    other: Group,
-    both: Group,
-) -> None:
-    """Replace the neighbours of two groups by those of the group they became."""
-    beside: set[Group] = set()
-    for key, (a, b) in list(strength.items()):
-        if a in (one, other) or b in (one, other):
-            beside |= {a, b} - {one, other}
-            del strength[key], values[key]
-    for neighbour in sorted(beside, key=sorted):
-        key = _key(both, neighbour)
-        strength[key] = (both, neighbour)
-        values[key] = links.mean(both, neighbour)
+def _offer(links: _Links, one: Group, other: Group) -> _Offer:
+    """Return two groups as the queue orders them: the best mean first, then by their ids."""
+    value = links.mean(one, other)
+    return (-round(value, 9), _key(one, other), value, one, other)
 
 
 def _with_guests(links: _Links, groups: Sequence[Group]) -> list[Group]:
@@ -141,7 +136,9 @@ def _with_left_out(links: _Links, groups: Sequence[Group]) -> list[Group]:
 
 def _named(groups: Iterable[Group], passages: Sequence[Passage]) -> tuple[StoryPoint, ...]:
     by_id = {p.id: p for p in passages}
-    last = {p.article: max(q.index for q in passages if q.article == p.article) for p in passages}
+    last: dict[str, int] = {}
+    for p in passages:
+        last[p.article] = max(last.get(p.article, 0), p.index)
     place = {p.id: p.index / max(last[p.article], 1) for p in passages}
     ordered = sorted(set(groups), key=lambda g: (round(sum(sorted(place[id] for id in g)) / len(g), 9), sorted(g)))
     members = [sorted(g, key=lambda id: (by_id[id].source, by_id[id].article, by_id[id].index, id)) for g in ordered]
