@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -106,12 +106,13 @@ def probabilities(left: Sequence[Passage], right: Sequence[Passage], vectors: Ma
 def _probabilities(left: Side, right: Side, rarity: Rarity) -> Numbers:
     chances = passage_model().probabilities(evidence(left, right, rarity)).round(6)
     # Passages like "No." and "Yes." are alike to every feature and tell nothing: no two of them match.
-    bare = np.outer([_is_bare(p) for p in left.passages], [_is_bare(p) for p in right.passages])
+    bare = np.outer([_is_bare(p.text) for p in left.passages], [_is_bare(p.text) for p in right.passages])
     return np.where(bare, 0.0, chances)
 
 
-def _is_bare(passage: Passage) -> bool:
-    return len(telling(words(passage.text))) < 2
+@lru_cache(maxsize=20_000)  # each passage is asked for once an article of the event
+def _is_bare(text: str) -> bool:
+    return len(telling(words(text))) < 2
 
 
 def _kept(left: Side, right: Side, chances: Numbers, place: Mapping[str, int]) -> Numbers:
