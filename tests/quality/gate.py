@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from framing.resources import DATA, ROOT
-from tests.quality import alignment, readme, tone
+from tests.quality import alignment, grouping, readme, tone
 
 BOUNDS = Path(__file__).with_name("floors.json")
 TARGET = DATA / "accuracy.json"
 COMMAND = "python -m tests.quality.gate"
 DIGITS = 4
+MEASURES = {"alignment": alignment.measure, "tone": tone.measure, "grouping": grouping.measure}
+FLOORS = {"tone": tone.FLOORS, "grouping": grouping.FLOORS}
+"""The floors that stand beside what measures them; those of the alignment, with ceilings, are in `floors.json`."""
 
 
 def main() -> int:
@@ -31,9 +34,9 @@ def main() -> int:
     if shared is None:
         print("The shared folder is absent (FRAMING_SHARED, ../shared): only what needs none of its data is measured.")
     stored = json.loads(TARGET.read_text("utf-8")) if TARGET.is_file() else {}
-    bounds = json.loads(BOUNDS.read_text("utf-8")) | {"tone": {"floors": tone.FLOORS}}
+    bounds = json.loads(BOUNDS.read_text("utf-8")) | {name: {"floors": floors} for name, floors in FLOORS.items()}
     failures = []
-    for name, measure in {"alignment": alignment.measure, "tone": tone.measure}.items():
+    for name, measure in MEASURES.items():
         found = rounded(measure(shared))
         # Without the shared folder a part is measured: the other figures stay, with the day they are from.
         stored[name] = stored.get(name, {}) | dated(found)
