@@ -1,23 +1,52 @@
-"""Vectors that need not be computed again: those of the example events come with the program."""
+"""Vectors that need not be computed again: the example events' come with the program, the others are kept on disk.
+
+They are kept by what they depend on, the text, the model and the type of number, in a SQLite file in the user's data
+folder; of the texts only fingerprints. A file that is damaged, full or locked costs time and nothing else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
 from framing.records import Vectors, fingerprint
-from framing.resources import DATA
+from framing.resources import DATA, home
 
 EXAMPLE_VECTORS = DATA / "models" / "example_vectors.npz"
+# Some 300 MB with the embedded model: a thousand events of ten articles. Beyond it the oldest go.
+MOST = 200_000
+
+_TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) STRICT"
+_AT_ONCE = 500  # SQLite takes at most 999 values a statement where it is old
+_log = logging.getLogger(__name__)
 
 
-def known_vectors(texts: Iterable[str], sha256: str) -> dict[str, Vectors]:
-    """Return the vectors at hand, shape (dimensions,) each, by text; only those of the model with this SHA-256."""
+def known_vectors(texts: Iterable[str], sha256: str, dtype: str = "float32") -> dict[str, Vectors]:
+    """Return the vectors at hand, shape (dimensions,) each, by text; only those of the model with this SHA-256.
+
+    `dtype` is the type of number that the model computes in. The examples' vectors serve for every type.
+    """
+    wanted = set(texts)
     rows = _examples(sha256)
-    found = {text: rows.get(fingerprint(text)) for text in texts}
-    return {text: row for text, row in found.items() if row is not None}
+    found = {text: row for text in wanted if (row := rows.get(fingerprint(text))) is not None}
+    return found | _kept(wanted - found.keys(), sha256, dtype)
+
+
+def keep_vectors(vectors: Mapping[str, Vectors], sha256: str, dtype: str = "float32") -> None:
+    """Keep vectors for the next time; where the disk refuses, nothing is kept. A model without SHA-256 is not known."""
+    if not (vectors and sha256):
+        return
+    rows = [(_key(text, sha256, dtype), row.astype("<f4").tobytes()) for text, row in vectors.items()]
+    with suppress(OSError), _vectors() as table:
+        table.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+        table.execute("DELETE FROM vectors WHERE rowid <= (SELECT max(rowid) FROM vectors) - ?", (MOST,))
 
 
 def save_example_vectors(vectors: Mapping[str, Vectors], sha256: str) -> None:
@@ -26,6 +55,50 @@ def save_example_vectors(vectors: Mapping[str, Vectors], sha256: str) -> None:
     keys = np.array([fingerprint(text) for text in texts])
     np.savez_compressed(EXAMPLE_VECTORS, keys=keys, rows=np.array([vectors[t] for t in texts]), sha256=np.array(sha256))
     _examples.cache_clear()
+
+
+def _kept(texts: set[str], sha256: str, dtype: str) -> dict[str, Vectors]:
+    if not (texts and sha256 and _file().is_file()):
+        return {}
+    keys = {_key(text, sha256, dtype): text for text in texts}
+    found: dict[str, Vectors] = {}
+    with suppress(OSError), _vectors() as table:
+        asked = list(keys)
+        for some in (asked[i : i + _AT_ONCE] for i in range(0, len(asked), _AT_ONCE)):
+            places = ",".join("?" * len(some))
+            rows = table.execute(f"SELECT key, vector FROM vectors WHERE key IN ({places})", some)  # noqa: S608
+            found |= {keys[key]: np.frombuffer(vector, dtype="<f4").astype(np.float32) for key, vector in rows}
+    return found
+
+
+@contextmanager
+def _vectors() -> Iterator[sqlite3.Connection]:
+    """Open the file for one transaction. Raises OSError where that fails; a damaged file is put away first."""
+    path = _file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with closing(sqlite3.connect(path, timeout=2)) as connection, connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(_TABLE)
+            yield connection
+    except sqlite3.OperationalError as error:  # locked, full, read-only
+        _log.warning("Vectors are not kept: %s", error)
+        raise OSError(str(error)) from error
+    except sqlite3.DatabaseError as error:
+        _log.warning("The kept vectors are damaged and are made anew: %s", error)
+        for part in path.parent.glob(f"{path.name}*"):
+            with suppress(OSError):
+                part.unlink()
+        raise OSError(str(error)) from error
+
+
+def _file() -> Path:
+    return home() / "vectors.sqlite"
+
+
+def _key(text: str, sha256: str, dtype: str) -> bytes:
+    """Return the whole SHA-256 of what a vector depends on: it stands for the text, so no two may share it."""
+    return hashlib.sha256(f"{sha256}\n{dtype}\n{text}".encode("utf-8", "surrogatepass")).digest()
 
 
 @lru_cache(maxsize=2)

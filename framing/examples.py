@@ -5,6 +5,8 @@ Run it after a change to an example's text or to how sentences are cut; a test f
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from framing.cache import save_example_vectors
 from framing.clean import clean
 from framing.embed import EMBEDDED, encode, load_encoder, windows_of
@@ -22,7 +24,7 @@ def example_passages() -> list[Passage]:
 
 def main() -> None:
     """Encode every sentence of the examples and write the file."""
-    encoder = load_encoder(EMBEDDED)
+    encoder = replace(load_encoder(EMBEDDED), dtype="float32")  # they serve on every processor
     texts = {w for p in example_passages() for s in p.sentences for w in windows_of(s.text)}
     save_example_vectors(encode(texts, encoder), encoder.sha256)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,11 @@ _INSTALLED = _PACKAGE / "_bundle"  # the wheel puts data/, app.py and pages/ her
 ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
 DATA = ROOT / "data"
 EVENTS = DATA / "events"
+
+
+def home() -> Path:
+    """Return the user's data folder: `~/.framing`, or where FRAMING_HOME says."""
+    return Path(os.environ.get("FRAMING_HOME") or Path.home() / ".framing")
 
 
 def load_json(*parts: str) -> Any:

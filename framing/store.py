@@ -7,22 +7,16 @@ that there is one.
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 from framing.read.event_file import event_from_json, event_to_json
 from framing.records import Event
+from framing.resources import home
 
 _TABLE = "CREATE TABLE IF NOT EXISTS events (key TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT"
-
-
-def home() -> Path:
-    """Return the user's data folder."""
-    return Path(os.environ.get("FRAMING_HOME") or Path.home() / ".framing")
 
 
 def save_event(event: Event, key: str | None = None) -> str:

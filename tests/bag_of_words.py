@@ -22,6 +22,7 @@ class BagOfWords:
     words: tuple[str, ...] = tuple(WORDS)
     name: str = "bag-of-words"
     sha256: str = "0" * 64
+    dtype: str = "float32"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 a text: shape (texts, words + 1)."""

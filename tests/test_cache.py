@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -20,10 +22,11 @@ def test_every_sentence_of_the_examples_has_its_vector_at_hand(texts):
     assert not missing, f"{len(missing)} are missing: run python -m framing.examples"
 
 
-def test_vectors_at_hand_are_those_the_model_gives(texts, encoder):
+def test_vectors_at_hand_are_those_the_model_gives_in_float32(texts, encoder):
     some = sorted(texts)[::60]
     known = known_vectors(some, EMBEDDED_SHA256)
-    np.testing.assert_allclose(np.array([known[t] for t in some]), encoder.encode(some), atol=1e-4)
+    exact = replace(encoder, dtype="float32", _model=None)
+    np.testing.assert_allclose(np.array([known[t] for t in some]), exact.encode(some), atol=1e-4)
 
 
 def test_another_model_has_none_at_hand(texts):
@@ -58,3 +61,58 @@ def test_the_file_holds_no_text(tmp_path, monkeypatch):
     with np.load(tmp_path / "some.npz") as file:
         assert file["keys"].tolist() == ["f80cd5019d"]
     cache._examples.cache_clear()
+
+
+ROW = np.array([0.6, -0.8], dtype=np.float32)
+
+
+def test_what_is_kept_comes_back_to_the_last_bit_for_its_model_and_type_only():
+    cache.keep_vectors({"A sentence.": ROW}, "model", "bfloat16")
+    np.testing.assert_array_equal(known_vectors(["A sentence.", "Another."], "model", "bfloat16")["A sentence."], ROW)
+    assert known_vectors(["A sentence."], "model", "float32") == {}
+    assert known_vectors(["A sentence."], "other", "bfloat16") == {}
+
+
+def test_more_texts_than_one_statement_takes_come_back():
+    rows = {f"Sentence {i}.": ROW for i in range(1201)}
+    cache.keep_vectors(rows, "model")
+    assert known_vectors(rows, "model").keys() == rows.keys()
+
+
+def test_a_model_without_a_hash_is_not_kept(home):
+    cache.keep_vectors({"A sentence.": ROW}, "")
+    assert not (home / "vectors.sqlite").exists()
+
+
+def test_no_text_is_in_the_file(home):
+    cache.keep_vectors({"A secret sentence.": ROW}, "model")
+    assert b"secret" not in b"".join(path.read_bytes() for path in home.iterdir())
+
+
+@pytest.mark.parametrize("place", [0, 5000])
+def test_a_damaged_file_is_made_anew(home, place):
+    cache.keep_vectors({f"Sentence {i}.": ROW for i in range(500)}, "model")
+    content = bytearray((home / "vectors.sqlite").read_bytes())
+    content[place : place + 3000] = b"\xff" * 3000
+    for path in home.iterdir():
+        path.unlink()
+    (home / "vectors.sqlite").write_bytes(content)
+    known_vectors([f"Sentence {i}." for i in range(500)], "model")
+    cache.keep_vectors({"New.": ROW}, "model")
+    assert known_vectors(["New."], "model").keys() == {"New."}
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_nothing(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("FRAMING_HOME", str(tmp_path / "file"))
+    cache.keep_vectors({"A sentence.": ROW}, "model")
+    assert known_vectors(["A sentence."], "model") == {}
+
+
+def test_the_oldest_go_when_there_are_too_many(monkeypatch):
+    monkeypatch.setattr(cache, "MOST", 10)
+    for i in range(15):
+        cache.keep_vectors({f"Sentence {i}.": ROW}, "model")
+    assert sorted(known_vectors([f"Sentence {i}." for i in range(15)], "model")) == sorted(
+        f"Sentence {i}." for i in range(5, 15)
+    )

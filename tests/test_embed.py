@@ -10,7 +10,17 @@ import numpy as np
 import pytest
 
 from framing import embed as module
-from framing.embed import EMBEDDED, EMBEDDED_SHA256, WINDOW, embed, load_encoder, passage_vectors, windows_of
+from framing.embed import (
+    EMBEDDED,
+    EMBEDDED_SHA256,
+    WINDOW,
+    TransformerEncoder,
+    embed,
+    load_encoder,
+    passage_vectors,
+    windows_of,
+)
+from framing.examples import example_passages
 from framing.records import Passage, Sentence
 from framing.segment import sentences
 from tests.bag_of_words import WORDS, BagOfWords
@@ -73,6 +83,20 @@ class TestEmbed:
         embed([passage("The bridge fell.", "p"), passage("The bridge fell. Winter.", "q")], Counting())
         assert sorted(asked) == ["The bridge fell.", "Winter."]
 
+    def test_what_was_computed_once_is_at_hand_unless_it_is_asked_for_anew(self):
+        asked = []
+
+        class Counting(BagOfWords):
+            def encode(self, texts):
+                asked.extend(texts)
+                return super().encode(texts)
+
+        first, second = (embed([passage("The bridge fell.")], Counting()) for _ in range(2))
+        assert asked == ["The bridge fell."]
+        np.testing.assert_array_equal(first["p"], second["p"])
+        embed([passage("The bridge fell.")], Counting(), anew=True)
+        assert asked == ["The bridge fell.", "The bridge fell."]
+
     def test_progress_tells_the_share_and_what_is_done(self, bag):
         told = []
         embed([passage("The bridge fell.")], bag, progress=lambda share, doing: told.append((share, doing)))
@@ -130,7 +154,33 @@ class TestEmbeddedModel:
         text = "The mayor closed the old bridge on Friday."
         (alone,) = encoder.encode([text])
         among = encoder.encode(["It rained.", text, "A much longer sentence " * 10])[1]
-        np.testing.assert_allclose(alone, among, atol=2e-6)
+        np.testing.assert_array_equal(alone, among)
+
+    def test_bfloat16_moves_no_cosine_by_more_than_is_said(self):
+        texts = [s.text for p in example_passages() for s in p.sentences][::9]
+        rows = {}
+        for dtype in ("float32", "bfloat16"):
+            rows[dtype] = TransformerEncoder(EMBEDDED, EMBEDDED_SHA256, str(MODEL), dtype).encode(texts)
+        exact, rough = (r @ r.T for r in rows.values())
+        assert 0 < np.abs(exact - rough).max() < 0.01
+
+    @pytest.mark.parametrize(("asked", "given"), [("float32", "float32"), ("bfloat16", "bfloat16")])
+    def test_the_type_of_number_can_be_asked_for(self, asked, given, monkeypatch):
+        monkeypatch.setenv("FRAMING_DTYPE", asked)
+        assert module._dtype() == given
+
+    def test_another_type_of_number_is_refused(self, monkeypatch):
+        monkeypatch.setenv("FRAMING_DTYPE", "int8")
+        with pytest.raises(ValueError, match=r"^FRAMING_DTYPE is 'int8'; it can be float32 or bfloat16\.$"):
+            module._dtype()
+
+    @pytest.mark.parametrize(
+        ("flags", "given"), [("fpu avx512_bf16", "bfloat16"), ("fpu avx512f", "float32"), ("", "float32")]
+    )
+    def test_bfloat16_is_for_processors_that_multiply_in_it(self, flags, given, monkeypatch):
+        monkeypatch.delenv("FRAMING_DTYPE", raising=False)
+        monkeypatch.setattr(module, "_processor_flags", flags.split)
+        assert module._dtype() == given
 
     def test_the_last_word_of_a_sentence_of_600_counts(self, encoder):
         words = ["river", "bridge", "council", "winter"] * 150
@@ -184,7 +234,7 @@ class TestLoading:
     def test_a_folder_is_loaded_and_named_after_itself(self, copied_model, encoder):
         other = load_encoder(str(copied_model))
         assert (other.name, other.sha256) == ("my-model", EMBEDDED_SHA256)
-        np.testing.assert_array_equal(other.encode(["The bridge."]), encoder.encode(["The bridge."]))
+        np.testing.assert_allclose(other.encode(["The bridge."]), encoder.encode(["The bridge."]), atol=0.01)
 
     @pytest.mark.model
     @pytest.mark.usefixtures("fresh")
