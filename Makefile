@@ -25,6 +25,9 @@ format: .venv/ready ## Put the code into the project's form
 quality: .venv/ready ## Measure accuracy against human judgements; fail under the floors
 	$(BIN)/python -m tests.quality.gate
 
+bench: .venv/ready browser ## Measure speed, as ratios within one run
+	$(BIN)/python -m tests.benchmarks.bench
+
 screenshots: .venv/ready browser ## Make the README's pictures anew
 	$(BIN)/python -m tests.browser.screenshots
 
@@ -47,4 +50,4 @@ lock: .venv/ready ## Pin what is installed now
 browser:
 	@command -v chromium >/dev/null || sh tests/install.sh chromium || [ -z "$$CI" ]
 
-.PHONY: help run test check format quality screenshots wheel lock browser
+.PHONY: help run test check format quality bench screenshots wheel lock browser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,23 +36,28 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A word list, keyed by the words of each term in lower case; `longest` is the most words a term has."""
+    """A word list, keyed by the words of each term in lower case.
+
+    `lengths` are the numbers of words that the terms beginning with a word have, the longest first.
+    """
 
     entries: Mapping[tuple[str, ...], Entry]
-    longest: int
+    lengths: Mapping[str, Sequence[int]]
 
     def find(self, text: str) -> list[Hit]:
         """Return the entries in a text, the longest at each place, none overlapping."""
-        words = [(m.start(), m.end(), plain(m.group())) for m in _WORD.finditer(text) if m.group() != _MONTH]
-        hits, i = [], 0
-        while i < len(words):
-            for length in range(min(self.longest, len(words) - i), 0, -1):
-                entry = self.entries.get(tuple(word for _, _, word in words[i : i + length]))
+        found = [m for m in _WORD.finditer(text) if m.group() != _MONTH]
+        words = [plain(m.group()) for m in found]
+        hits: list[Hit] = []
+        for i, word in enumerate(words):
+            if hits and found[i].start() < hits[-1].end:
+                continue
+            for length in self.lengths.get(word, ()):
+                entry = self.entries.get(tuple(words[i : i + length]))
                 if entry:
-                    hits.append(Hit(words[i][0], words[i + length - 1][1], entry))
-                    i += length - 1
+                    last = found[min(i + length, len(found)) - 1]  # near the end a slice is a shorter term
+                    hits.append(Hit(found[i].start(), last.end(), entry))
                     break
-            i += 1
         return hits
 
 
@@ -70,7 +75,10 @@ def load_lexicon(name: str) -> Lexicon:
                 entry = Entry(row["term"], float(row["score"]), row.get("neutral") or "", row["reason"])
                 for form in forms(row["term"]):
                     entries.setdefault(tuple(plain(w) for w in _WORD.findall(form)), entry)
-    return Lexicon(entries, max(map(len, entries), default=0))
+    lengths: dict[str, set[int]] = {}
+    for words in entries:
+        lengths.setdefault(words[0], set()).add(len(words))
+    return Lexicon(entries, {word: sorted(known, reverse=True) for word, known in lengths.items()})
 
 
 def forms(term: str) -> list[str]:

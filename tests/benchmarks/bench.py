@@ -1,0 +1,147 @@
+"""`make bench`: times as ratios within one run, the median of several rounds that take turns.
+
+Ends with one line of JSON. `encode_over_plain` is passages per second over a plain `SentenceTransformer.encode`;
+`compare_over_notebook` and `cached_over_notebook` are times over that of `notebook.py`; `growth_exponent` is fitted to
+the time of events of 2 to 200 articles; `peak_fraction` is the share of this machine's rate of multiplying matrices
+that encoding reaches; `first_view_over_hello` is the time to the first view over that of an empty Streamlit page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from statistics import median
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+
+from framing.batches import LENGTHS
+from framing.clean import clean
+from framing.compare import Comparison, conclude, prepare
+from framing.embed import embed, load_encoder
+from framing.records import Event
+from framing.segment import segment
+from tests.benchmarks.articles import event, model_folder
+from tests.benchmarks.first_view import first_view_over_hello
+from tests.benchmarks.notebook import notebook
+
+SIZES = (2, 5, 10, 20, 50, 100, 200)
+
+
+def main() -> int:
+    """Measure, print each figure as it comes and all of them on the last line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="rounds that take turns; the median counts")
+    parser.add_argument("--largest", type=int, default=SIZES[-1], help="articles of the largest event")
+    options = parser.parse_args()
+    os.environ["FRAMING_HOME"] = tempfile.mkdtemp(prefix="framing-bench-")
+    load_encoder().load()
+    found: dict[str, float] = {}
+    for measure in (
+        lambda: encoding(options.rounds),
+        lambda: comparing(options.rounds),
+        lambda: growing([n for n in SIZES if n <= options.largest]),
+        lambda: {"first_view_over_hello": first_view_over_hello(options.rounds)},
+    ):
+        figures = {name: round(value, 3) for name, value in measure().items()}
+        print(json.dumps(figures), file=sys.stderr)
+        found |= figures
+    print(json.dumps(found))
+    return 0
+
+
+def encoding(rounds: int) -> dict[str, float]:
+    """Passages per second of the program's vectors over those of the plain way, and over what the processor can do."""
+    passages = [p for a in event(10, 40).articles for p in segment(clean(a)) if p.aligned]
+    texts = [p.text for p in passages]
+    plain = SentenceTransformer(model_folder(), device="cpu", local_files_only=True)
+    encoder = load_encoder()
+    ours, theirs = turns(
+        rounds, lambda: embed(passages, encoder, anew=True), lambda: plain.encode(texts, show_progress_bar=False)
+    )
+    return {
+        "passages_per_second": len(passages) / ours,
+        "encode_over_plain": theirs / ours,
+        "peak_fraction": operations([s.text for p in passages for s in p.sentences]) / ours / peak(),
+    }
+
+
+def comparing(rounds: int) -> dict[str, float]:
+    """Compare ten articles of forty passages: the time over the notebook's, without and with kept vectors."""
+    whole = event(10, 40)
+    plain = SentenceTransformer(model_folder(), device="cpu", local_files_only=True)
+    told = [[p.text for p in a.paragraphs] for a in whole.articles]
+    compared(whole)  # from here on the vectors are kept
+    cold, cached, theirs = turns(
+        rounds, lambda: compared(whole, anew=True), lambda: compared(whole), lambda: notebook(plain, told)
+    )
+    return {
+        "compare_seconds": cold,
+        "notebook_seconds": theirs,
+        "compare_over_notebook": cold / theirs,
+        "cached_over_notebook": cached / theirs,
+    }
+
+
+def growing(sizes: list[int]) -> dict[str, float]:
+    """How the time grows with the number of articles of twenty passages, their vectors kept: a fitted exponent."""
+    seconds = []
+    for articles in sizes:
+        whole = event(articles, 20)
+        embed([p for a in whole.articles for p in segment(clean(a))], load_encoder())
+        seconds.append(timed(lambda whole=whole: compared(whole)))
+        print(f"{articles} articles of 20 passages: {seconds[-1]:.2f} s", file=sys.stderr)
+    exponent = np.polyfit(np.log(sizes), np.log(seconds), 1)[0]
+    return {
+        "growth_exponent": float(exponent),
+        "seconds_of_the_largest": seconds[-1],
+        "peak_memory_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+    }
+
+
+def compared(whole: Event, *, anew: bool = False) -> Comparison:
+    """Compare an event as the app does for its first view."""
+    return conclude(prepare(whole, encoder=load_encoder(), anew=anew))
+
+
+def operations(texts: list[str]) -> float:
+    """Return the multiplications and additions that the model needs for texts, each padded as little as can be."""
+    model = load_encoder().load()
+    inner = model[0].auto_model
+    weights = sum(p.numel() for name, p in inner.encoder.named_parameters() if p.dim() == 2)
+    lengths = [len(ids) for ids in model.tokenizer(texts, truncation=True, max_length=LENGTHS[-1])["input_ids"]]
+    attention = 4 * inner.config.num_hidden_layers * inner.config.hidden_size
+    return float(sum(2 * weights * n + attention * n * n for n in lengths))
+
+
+def peak() -> float:
+    """Return the multiplications and additions a second of one large product of matrices, in the model's type."""
+    dtype = getattr(torch, load_encoder().dtype)
+    left, right = torch.randn(2048, 2048).to(dtype), torch.randn(2048, 2048).to(dtype)
+    left @ right
+    return float(2 * 2048**3 / min(timed(lambda: left @ right) for _ in range(5)))
+
+
+def turns(rounds: int, *ways: Callable[[], object]) -> list[float]:
+    """Return the median seconds of each way; they take turns, so that a busy spell meets them all."""
+    for way in ways:
+        way()
+    return [median(times) for times in zip(*([timed(way) for way in ways] for _ in range(rounds)), strict=True)]
+
+
+def timed(way: Callable[[], object]) -> float:
+    """Return the seconds that a call takes."""
+    start = time.perf_counter()
+    way()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
