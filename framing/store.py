@@ -1,7 +1,8 @@
-"""Saved events, in a SQLite file in the user's data folder: `~/.framing`, or where FRAMING_HOME says.
+"""The library of saved events, in a SQLite file in the user's data folder.
 
-A saved event is opened with its key and in no other way: who does not hold the key can neither find the event nor learn
-that there is one.
+A saved event is opened with its key, which cannot be guessed: who does not hold it can neither find the event nor learn
+that there is one. A library lists the events of one owner only, and an owner's name is a secret too unless the program
+serves one person on one computer.
 """
 
 from __future__ import annotations
@@ -11,23 +12,51 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from framing.read.event_file import event_from_json, event_to_json
 from framing.records import Event
 from framing.resources import home
 
-_TABLE = "CREATE TABLE IF NOT EXISTS events (key TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT"
+HERE = "here"
+"""The owner of what is saved on a computer that one person uses."""
+
+# Each step brings a file from the version that is its place in the list to the next; a file tells its version.
+_STEPS = (
+    "CREATE TABLE IF NOT EXISTS events (key TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT",
+    "ALTER TABLE events ADD COLUMN owner TEXT NOT NULL DEFAULT 'here'",
+    "ALTER TABLE events ADD COLUMN saved TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX of_owner ON events (owner, saved)",
+)
 
 
-def save_event(event: Event, key: str | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a library shows of a saved event; `time` is when it was saved last, in UTC."""
+
+    key: str
+    title: str
+    sources: tuple[str, ...]
+    words: int
+    time: datetime | None
+
+
+def save_event(event: Event, key: str | None = None, *, owner: str = HERE) -> str:
     """Save an event with everything a person decided about it, and return its key: the one given, or a new one.
 
-    Raises OSError, saying where, when the data folder cannot be written.
+    An event that is saved again stays with its owner. Raises OSError, saying where, when the data folder cannot be
+    written.
     """
     key = key or secrets.token_urlsafe(16)
     content = json.dumps(event_to_json(event), ensure_ascii=False)
+    row = (key, content, owner, datetime.now(UTC).isoformat(timespec="microseconds"))
     with _events() as table:
-        table.execute("INSERT OR REPLACE INTO events VALUES (?, ?)", (key, content))
+        table.execute(
+            "INSERT INTO events (key, content, owner, saved) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET content = excluded.content, saved = excluded.saved",
+            row,
+        )
     return key
 
 
@@ -40,15 +69,87 @@ def open_event(key: str) -> Event | None:
     return event_from_json(row[0], "the saved event") if row else None
 
 
+def saved_events(search: str = "", *, owner: str = HERE) -> tuple[Saved, ...]:
+    """Return an owner's events in which every word of `search` stands, in any case; what was saved last comes first.
+
+    Titles, sources and texts are searched. Raises OSError when the data folder cannot be read.
+    """
+    if not (home() / "events.sqlite").is_file():
+        return ()
+    with _events() as table:
+        rows = table.execute(
+            "SELECT key, content, saved FROM events WHERE owner = ? ORDER BY saved DESC, rowid DESC", (owner,)
+        ).fetchall()
+    asked = search.casefold().split()
+    found = []
+    for key, content, time in rows:
+        event = event_from_json(content, "a saved event")
+        if all(word in _searched(event) for word in asked):
+            found.append(_saved(key, event, time))
+    return tuple(found)
+
+
+def rename_event(key: str, title: str) -> None:
+    """Give a saved event another title. Raises KeyError where there is none, OSError where the disk refuses."""
+    save_event(replace(_existing(key), title=title), key)
+
+
+def duplicate_event(key: str, title: str, *, owner: str = HERE) -> str:
+    """Save a copy of a saved event under another title, and return its key. Raises as `rename_event` does."""
+    return save_event(replace(_existing(key), title=title), owner=owner)
+
+
+def delete_event(key: str) -> Event:
+    """Take an event out of the library and return it: saved again under its key, it is back. Raises as above."""
+    event = _existing(key)
+    with _events() as table:
+        table.execute("DELETE FROM events WHERE key = ?", (key,))
+    return event
+
+
+def _existing(key: str) -> Event:
+    event = open_event(key)
+    if event is None:
+        raise KeyError(f"No event is saved under the key {key!r}")
+    return event
+
+
+def _searched(event: Event) -> str:
+    parts = [event.title, *(part for a in event.articles for part in (a.source, a.title, a.author or "", a.text))]
+    return "\n".join(parts).casefold()
+
+
+def _saved(key: str, event: Event, time: str) -> Saved:
+    sources = tuple(dict.fromkeys(a.source for a in event.articles))
+    words = sum(a.words for a in event.articles)
+    return Saved(key, event.title, sources, words, datetime.fromisoformat(time) if time else None)
+
+
 @contextmanager
 def _events() -> Iterator[sqlite3.Connection]:
     """Open the file for one transaction; it is complete or has not happened, whenever the process ends."""
     path = home() / "events.sqlite"
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with closing(sqlite3.connect(path, timeout=10)) as connection, connection:
+        with closing(sqlite3.connect(path, timeout=10)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(_TABLE)
-            yield connection
+            _bring_up_to_date(connection)
+            with connection:
+                yield connection
     except (OSError, sqlite3.Error) as error:
-        raise OSError(f"The event could not be saved in {path.parent} ({error}).") from error
+        raise OSError(f"The saved events in {path.parent} cannot be read or written ({error}).") from error
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Take the steps a file lacks, each whole or not at all: another process may be at the same."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(_STEPS):
+        raise OSError("they are from a later version of Framing: install that one")
+    while version < len(_STEPS):
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version < len(_STEPS):
+                connection.execute(_STEPS[version])
+                version += 1
+                connection.execute(f"PRAGMA user_version = {version}")

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from framing.records import Article, Event, Judgement, Paragraph
-from framing.store import open_event, save_event
+from framing.store import (
+    delete_event,
+    duplicate_event,
+    open_event,
+    rename_event,
+    save_event,
+    saved_events,
+)
 
 EVENT = Event(
     "A bridge",
@@ -55,7 +65,7 @@ def test_keys_cannot_be_guessed_from_one_another() -> None:
 def test_folder_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file where the folder should be")
     monkeypatch.setenv("FRAMING_HOME", str(tmp_path / "taken"))
-    with pytest.raises(OSError, match="The event could not be saved in"):
+    with pytest.raises(OSError, match=r"The saved events in .* cannot be read or written"):
         save_event(EVENT)
 
 
@@ -64,3 +74,124 @@ def test_damaged_file_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     (tmp_path / "events.sqlite").write_bytes(b"no database" * 200)
     with pytest.raises(OSError, match="file is not a database"):
         save_event(EVENT)
+
+
+OTHER = Event("A harbour", (Article("The Wave", (Paragraph("Ferries stopped at noon."),)),))
+
+
+class TestLibrary:
+    def test_it_lists_what_was_saved_last_first(self) -> None:
+        first, second = save_event(EVENT), save_event(OTHER)
+        found = saved_events()
+        assert [s.key for s in found] == [second, first]
+        assert (found[1].title, found[1].sources, found[1].words) == ("A bridge", ("Post", "Courier"), 6)
+        assert found[0].time is not None
+        assert abs((datetime.now(UTC) - found[0].time).total_seconds()) < 60
+
+    @pytest.mark.parametrize(
+        ("search", "titles"),
+        [
+            ("", ["A harbour", "A bridge"]),
+            ("bridge", ["A bridge"]),
+            ("COURIER", ["A bridge"]),
+            ("noon ferries", ["A harbour"]),
+            ("noon bridge", []),
+            ("%", []),
+        ],
+    )
+    def test_every_word_of_a_search_stands_in_what_it_finds(self, search: str, titles: list[str]) -> None:
+        save_event(EVENT)
+        save_event(OTHER)
+        assert [s.title for s in saved_events(search)] == titles
+
+    def test_nothing_saved_is_an_empty_library_and_makes_no_file(self, home: Path) -> None:
+        assert saved_events() == ()
+        assert not home.exists()
+
+    def test_nobody_lists_what_another_owns(self) -> None:
+        key = save_event(EVENT, owner="ada")
+        assert saved_events(owner="bob") == saved_events() == ()
+        assert [s.key for s in saved_events(owner="ada")] == [key]
+
+    def test_saving_again_leaves_an_event_with_its_owner(self) -> None:
+        key = save_event(EVENT, owner="ada")
+        save_event(OTHER, key, owner="bob")
+        assert [s.title for s in saved_events(owner="ada")] == ["A harbour"]
+        assert saved_events(owner="bob") == ()
+
+    def test_an_event_is_renamed_duplicated_deleted_and_brought_back(self) -> None:
+        key = save_event(EVENT)
+        rename_event(key, "The bridge")
+        copy = duplicate_event(key, "The bridge, once more")
+        assert {s.title for s in saved_events()} == {"The bridge", "The bridge, once more"}
+        gone = delete_event(key)
+        assert [s.key for s in saved_events()] == [copy]
+        assert open_event(key) is None
+        assert save_event(gone, key) == key
+        assert open_event(key) == gone
+
+    @pytest.mark.parametrize("change", [delete_event, lambda key: rename_event(key, "T")])
+    def test_an_event_that_is_not_there_is_said(self, change) -> None:
+        with pytest.raises(KeyError, match="No event is saved under the key 'x'"):
+            change("x")
+
+
+def test_file_of_the_first_version_keeps_its_events(home: Path) -> None:
+    key = save_event(EVENT)
+    with sqlite3.connect(home / "events.sqlite") as old:
+        (content,) = old.execute("SELECT content FROM events").fetchone()
+        old.executescript(
+            "DROP TABLE events; PRAGMA user_version = 0;"
+            "CREATE TABLE events (key TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT"
+        )
+        old.execute("INSERT INTO events VALUES (?, ?)", (key, content))
+    old.close()
+    assert open_event(key) == EVENT
+    assert [(s.key, s.time) for s in saved_events()] == [(key, None)]
+
+
+def test_file_of_a_later_version_is_left_alone_and_said(home: Path) -> None:
+    save_event(EVENT)
+    with sqlite3.connect(home / "events.sqlite") as later:
+        later.execute("PRAGMA user_version = 99")
+    later.close()
+    with pytest.raises(OSError, match="from a later version of Framing: install that one"):
+        save_event(EVENT)
+
+
+_KILLED = """
+import os, random, signal
+from itertools import count
+from framing.records import Article, Event, Paragraph
+from framing.store import open_event, save_event
+
+def save(pipe):
+    for number in count(1):
+        event = Event(str(number), (Article("Post", (Paragraph(f"word{number} " * 4000),)),))
+        save_event(event, f"key{number % 3}")
+        os.write(pipe, b"x")
+
+draw = random.Random(5)
+for _ in range(25):
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        save(writing)
+    os.close(writing)
+    told = sum(len(os.read(reading, 1)) for _ in range(draw.randint(3, 8)))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    told += len(os.read(reading, 1000))
+    os.close(reading)
+    for number in range(max(1, told - 2), told + 1):
+        event = open_event(f"key{number % 3}")
+        assert int(event.title) >= number, (event.title, number)
+        assert set(event.articles[0].text.split()) == {f"word{event.title}"}
+    os.environ["FRAMING_HOME"] += "x"  # the next one begins in a folder of its own
+print("all there")
+"""
+
+
+def test_a_process_killed_at_any_moment_loses_no_saved_event() -> None:
+    told = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, text=True, check=False)
+    assert (told.stdout.strip(), told.stderr.strip()) == ("all there", "")
