@@ -7,18 +7,25 @@ or judging a match costs little.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
 import pandas as pd
 
-from framing.align import Alignment, Scores, align_scored, default_cut, recalibrated_cut, score
+from framing.align import Alignment, Scores, align_scored, default_cut, recalibrated_cut, score, standing
 from framing.clean import clean
+from framing.display import html_of
 from framing.embed import Encoder, Progress, embed, load_encoder
-from framing.measure import INSTRUMENTS, differences, tone
-from framing.measure.emphasis import emphasis, share_differences
-from framing.read import Source, gather
+from framing.measure import INSTRUMENTS, Actor, actors, differences, tone
+from framing.measure.emphasis import emphasis
+from framing.measure.emphasis_differences import emphasis_differences, emphasis_intervals, share_differences
+from framing.measure.headline import headline_chances, headline_points
+from framing.measure.omission import omissions
+from framing.measure.order import openings, order_agreement
+from framing.measure.voices import voices
+from framing.measure.wording import keyness, swaps
+from framing.read import Reading, Source, gather
 from framing.records import Article, CleanArticle, Event, Judgement, Match, Passage, StoryPoint, Vectors, by_id
 from framing.segment import segment
 
@@ -27,10 +34,11 @@ MATCH_COLUMNS = ["left", "right", "left_source", "right_source", "probability", 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The model the vectors come from: its name and the SHA-256 of its weights, empty when unknown."""
+    """The model the vectors come from: its name, the SHA-256 of its weights, empty when unknown, its type of number."""
 
     name: str
     sha256: str
+    dtype: str = "float32"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +72,91 @@ class Comparison:
     tone: pd.DataFrame
     model: Model
     judgements: tuple[Judgement, ...] = ()
+    scores: Scores | None = None
+    vectors: Mapping[str, Vectors] = field(default_factory=dict)
 
     @cached_property
     def emphasis(self) -> pd.DataFrame:
         """One row a source and story point it tells; columns as in `measure.emphasis.emphasis`."""
-        return emphasis(self.passages, self.points)
+        return emphasis(self.passages, self.points, headlines=self._headlines)
+
+    @cached_property
+    def emphasis_intervals(self) -> pd.DataFrame:
+        """One row a source, story point and measure of emphasis, with its 95 % interval."""
+        return emphasis_intervals(self.passages, self.points)
+
+    @cached_property
+    def omissions(self) -> pd.DataFrame:
+        """One row a thing told and source, told or not; columns as in `measure.omission.omissions`."""
+        chances = self.scores.chances if self.scores else {}
+        published = {self.labels[a.id]: a.raw.published for a in self.articles}
+        apart = {pair for pair, verdict in standing(self.judgements).items() if verdict == "different"}
+        heads = self._headline_chances
+        return omissions(self.passages, self.points, chances, published=published, apart=apart, headlines=heads)
+
+    @cached_property
+    def order_agreement(self) -> pd.DataFrame:
+        """One row a pair of sources: how alike they arrange what both tell, as in `measure.order`."""
+        return order_agreement(self.emphasis)
+
+    @cached_property
+    def openings(self) -> pd.DataFrame:
+        """One row a source and thing that its headline or its lead tells; columns as in `measure.order.openings`."""
+        return openings(self.passages, self.points, headlines=self._headlines)
+
+    @cached_property
+    def _headlines(self) -> Mapping[str, frozenset[str]]:
+        return headline_points(self.passages, self.points, self._headline_chances)
+
+    @cached_property
+    def _headline_chances(self) -> Mapping[str, Mapping[str, float]]:
+        return headline_chances(self.passages, self.points, self.vectors)
 
     @cached_property
     def differences(self) -> pd.DataFrame:
-        """One row a comparison made, of tone and of shares of words; columns as in `measure.differences`."""
-        return pd.concat([differences(self.tone, self.points), self.share_differences], ignore_index=True)
+        """One row a comparison made, of tone and of emphasis; columns as in `measure.differences`."""
+        return pd.concat([differences(self.tone, self.points), self.emphasis_differences], ignore_index=True)
+
+    @cached_property
+    def emphasis_differences(self) -> pd.DataFrame:
+        """The rows of `differences` on the four measures of emphasis."""
+        return emphasis_differences(self.passages, self.points)
 
     @cached_property
     def share_differences(self) -> pd.DataFrame:
-        """The rows of `differences` on shares of words."""
+        """The gaps between two sources in shares of words: quicker to have than all of `emphasis_differences`."""
         return share_differences(self.passages, self.points)
 
     @cached_property
     def main_differences(self) -> pd.DataFrame:
         """The rows of `differences` on the main instrument: quicker to have than those on all."""
         return differences(self.tone[self.tone["instrument"] == self.main_instrument], self.points)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The people, organisations and places that the articles mention, the one with most mentions first."""
+        return actors(self.passages)
+
+    @cached_property
+    def voices(self) -> pd.DataFrame:
+        """One row a quotation or attributed statement; columns as in `measure.voices.voices`."""
+        return voices(self.passages, self.actors)
+
+    @cached_property
+    def keyness(self) -> pd.DataFrame:
+        """One row a source and term, the most typical first; columns as in `measure.wording.keyness`."""
+        return keyness(self.passages)
+
+    @cached_property
+    def swaps(self) -> pd.DataFrame:
+        """One row a swap inside matched sentences, the surest first; columns as in `measure.wording.swaps`."""
+        return swaps(self.passages, self.alignment.matches)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sources, the story points they tell, and the differences that are sure."""
+        labels = {p.id: p.label for p in self.points}
+        sure = pd.concat([self.main_differences, self.share_differences], ignore_index=True)
+        return html_of(self.event.title, self.passages, self.emphasis, sure[sure["verdict"] == "differs"], labels)
 
     @property
     def sources(self) -> list[str]:
@@ -154,7 +227,10 @@ def compare(
         ReadError: For a source that cannot be read.
         ValueError: With fewer than two articles, or a model that cannot be loaded.
     """
-    event = sources if isinstance(sources, Event) else gather(sources).event
+    reading = Reading(sources) if isinstance(sources, Event) else gather(sources)
+    event = reading.event
+    if cut is None and reading.project:
+        cut = reading.project.cut
     check(event)
     prepared = prepare(event, encoder=encoder or load_encoder(model), progress=progress)
     return conclude(prepared, cut=cut)
@@ -167,19 +243,26 @@ def check(event: Event) -> None:
         raise ValueError(f"A comparison needs at least two articles on one event; {count}. Add another.")
 
 
-def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None) -> Prepared:
-    """Clean, cut, embed and score an event's articles, and measure the tone of their sentences."""
+def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None, anew: bool = False) -> Prepared:
+    """Clean, cut, embed and score an event's articles, and measure the tone of their sentences.
+
+    With `anew` no vector is taken from those that were kept: all are computed.
+    """
     report = progress or (lambda _share, _doing: None)
     labels = labels_of(event.articles)
-    articles = sorted((clean(a, restored=event.restored) for a in event.articles), key=lambda a: labels[a.id])
+    articles = sorted(
+        (clean(a, restored=event.restored, off=event.rules_off) for a in event.articles), key=lambda a: labels[a.id]
+    )
     passages = tuple(replace(p, source=labels[a.id]) for a in articles for p in segment(a))
-    vectors = embed(passages, encoder, progress=lambda share, doing: report(share * 0.8, doing))
+    vectors = embed(passages, encoder, progress=lambda share, doing: report(share * 0.8, doing), anew=anew)
     report(0.8, "Aligning passages")
     scores = score(passages, vectors)
     report(0.95, "Measuring tone")
     table = tone(passages, vectors)
     report(1.0, "Done")
-    return Prepared(event, tuple(articles), passages, vectors, scores, table, Model(encoder.name, encoder.sha256))
+    return Prepared(
+        event, tuple(articles), passages, vectors, scores, table, Model(encoder.name, encoder.sha256, encoder.dtype)
+    )
 
 
 def conclude(
@@ -201,6 +284,8 @@ def conclude(
         tone=prepared.tone,
         model=prepared.model,
         judgements=judgements,
+        scores=prepared.scores,
+        vectors=prepared.vectors,
     )
 
 

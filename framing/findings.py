@@ -68,11 +68,12 @@ def _shares(comparison: Comparison) -> Iterator[Finding]:
 
 def _omissions(comparison: Comparison) -> Iterator[Finding]:
     """Story points that at least two sources, and at least half of them, tell and one leaves out."""
-    table = comparison.emphasis
+    table, states = comparison.emphasis, comparison.omissions
     for point in comparison.points:
         shares = table[table["point"] == point.id].set_index("source")["share"]
-        missing = [s for s in comparison.sources if s not in shares.index]
-        if len(shares) < max(2, len(comparison.sources) / 2) or len(missing) != 1:
+        silent = states[(states["point"] == point.id) & (states["state"] != "told")]
+        missing = list(silent["source"])
+        if len(shares) < max(2, len(comparison.sources) / 2) or list(silent["state"]) != ["not told"]:
             continue
         spread = f"{shares.min() * 100:.0f} to {percent(shares.max())}"
         tellers = _listed(list(shares.index)) if len(shares) < 5 else f"the {len(shares)} other sources"

@@ -7,7 +7,9 @@ import streamlit as st
 from framing.measure import INSTRUMENTS
 from framing.measure.voice import Voice
 from pages import session
+from pages.tone_actors import show_actors
 from pages.tone_along import show_along
+from pages.tone_frames import show_frames
 from pages.tone_gaps import show_gaps
 from pages.tone_instruments import show_instruments
 from pages.tone_points import show_points
@@ -20,7 +22,9 @@ TABS = {
     "Differences": show_gaps,
     "How or what": show_split,
     "Along the article": show_along,
+    "Towards actors": show_actors,
     "Instruments": show_instruments,
+    "Frames (exploratory)": show_frames,
 }
 
 comparison = session.comparison()

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
 import streamlit as st
 
-from framing.measure.means import passage_means
+from framing.measure.along import WINDOW, running_means
 from framing.plots import tone_along
 from pages import session
+from pages.clicking import show_figure
 from pages.reading import plain
 from pages.tone_reading import ask_for_words, show_sentences
-from pages.tone_view import View, show_figure
-
-WINDOW = 0.25  # of an article's words: long enough to smooth a single sentence out, short enough to show a turn
+from pages.tone_view import View
 
 _FEW = 10  # words: a heading's tone is easily the lowest, and tells little
 
 
 def show_along(view: View) -> None:
     """Show the running mean of each source's passages, and the passage that was clicked."""
-    table = running(view)
+    table = running_means(view.comparison.passages, view.comparison.tone, view.instrument.name, view.voice)
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader(f"{view.instrument.label} from the first word to the last", anchor=False)
@@ -44,19 +41,3 @@ def show_along(view: View) -> None:
         st.caption("Click a small mark to read its passage.")
         ask_for_words(view)
         show_sentences(view, view.rows[view.rows["passage"] == id])
-
-
-def running(view: View) -> pd.DataFrame:
-    """Return one row a passage in reading order: source, passage, place (0 to 1, its middle), words, mean, running."""
-    measured = passage_means(view.comparison.tone, view.instrument.name, view.voice).set_index("passage")
-    tables = []
-    for source in view.comparison.sources:
-        passages = [p for p in view.comparison.passages if p.source == source]
-        table = pd.DataFrame({"passage": [p.id for p in passages], "read": [p.words for p in passages]})
-        place = (table["read"].cumsum() - table["read"] / 2) / table["read"].sum()
-        found = table.assign(source=source, place=place).join(measured[["mean", "words"]], "passage", "inner")
-        near = np.abs(np.subtract.outer(found["place"].to_numpy(), found["place"].to_numpy())) <= WINDOW / 2
-        weights = near * found["words"].to_numpy()
-        means = (weights * found["mean"].to_numpy()).sum(axis=1) / weights.sum(axis=1)
-        tables.append(found.assign(running=means))
-    return pd.concat(tables, ignore_index=True)[["source", "passage", "place", "words", "mean", "running"]]

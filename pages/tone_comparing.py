@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure.differences import DIFFERS, OTHERS
-from pages.tone_view import View, clicked
+from pages.clicking import clicked
+from pages.tone_view import View
 
 Row = Mapping[Hashable, Any]
-EACH, PAIRS, ONE = "each with all others", "every pair", "each with one source"
+EACH, PAIRS, ONE = "all others", "each other", "one source"
 MOST = 21  # rows that a figure holds legibly: every pair of seven sources
 
 
@@ -23,10 +24,15 @@ def choose_comparisons(view: View) -> pd.DataFrame:
         return view.gaps()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         way = st.segmented_control(
-            "Compare", [EACH, PAIRS, ONE], default=EACH, required=True, key="tone-compare", persist_state="session"
+            "Compare each source with",
+            [EACH, PAIRS, ONE],
+            default=EACH,
+            required=True,
+            key="tone-compare",
+            persist_state="session",
         )
         if way == ONE:
-            reference = st.selectbox("With", sources, key="tone-reference", persist_state="session", width=260)
+            reference = st.selectbox("The one", sources, key="tone-reference", persist_state="session", width=260)
             return view.gaps(reference)
     table = view.gaps()
     return table[(table["right"] == OTHERS) == (way == EACH)]

@@ -8,10 +8,11 @@ import streamlit as st
 from framing.measure.differences import DIFFERS
 from framing.plots.tone_gaps import tone_gaps
 from pages import session
+from pages.clicking import show_figure
 from pages.reading import plain, show_text
 from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, told, totals
 from pages.tone_reading import ask_for_words, show_sentences
-from pages.tone_view import View, show_figure
+from pages.tone_view import View
 
 _SHOWN = ["left", "right", "left_mean", "right_mean", "gap", "low", "high", "verdict", "detectable", "p", "q"]
 _COUNTED = [*_SHOWN, "left_words", "right_words"]

@@ -6,20 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure import INSTRUMENTS
+from framing.measure.disagreement import SENTENCE, agreement, disagreement, side_by_side
 from framing.plots import instrument_agreement
 from pages import session
+from pages.clicking import show_figure
 from pages.tone_reading import Row, ask_for_words, show_sentences
-from pages.tone_view import View, show_figure
+from pages.tone_view import View
 
-_SENTENCE = ["passage", "sentence"]
-FEWEST, MOST = 3, 8  # sentences that a correlation needs at least; sentences shown
+MOST = 8  # sentences shown
 
 
 def show_instruments(view: View) -> None:
     """Show the correlations between instruments, and the sentences on which two of them disagree most."""
-    heard = view.heard
-    wide = heard.pivot(index=_SENTENCE, columns="instrument", values="score")[view.comparison.instruments]
-    correlations = wide.corr(method="spearman", min_periods=FEWEST)
+    wide = side_by_side(view.heard)[view.comparison.instruments]
+    correlations = agreement(wide)
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader("How far the instruments agree on these sentences", anchor=False)
@@ -48,16 +48,15 @@ def _default(view: View) -> tuple[str, str]:
 
 
 def _show_disagreement(view: View, wide: pd.DataFrame, one: str, other: str) -> None:
-    both = wide[[one, other]].dropna()
-    ranks = both.rank(pct=True)
-    widest = (ranks[one] - ranks[other]).abs().sort_values(ascending=False, kind="stable").index[:MOST]
-    scored = {id: (both.loc[id], ranks.loc[id]) for id in widest}
+    table = disagreement(wide, one, other).head(MOST)
+    scored = table.set_index(SENTENCE).to_dict("index")
 
     def note(row: Row) -> str:
-        scores, above = scored[row["passage"], row["sentence"]]
+        found = scored[row["passage"], row["sentence"]]
         return " · ".join(
-            f"{INSTRUMENTS[name].label} {scores[name]:+.2f}, higher than {above[name]:.0%}" for name in (one, other)
+            f"{INSTRUMENTS[name].label} {found[name]:+.2f}, higher than {found[f'{name}_above']:.0%}"
+            for name in (one, other)
         )
 
-    sentences = view.heard[view.heard["instrument"] == one].set_index(_SENTENCE)
-    show_sentences(view, sentences.loc[list(widest)].reset_index(), note)
+    sentences = view.heard[view.heard["instrument"] == one].set_index(SENTENCE)
+    show_sentences(view, sentences.loc[list(scored)].reset_index(), note)

@@ -37,9 +37,8 @@ def parts(view: View, table: pd.DataFrame, pair: Row) -> pd.DataFrame:
         columns=["category", "name", "left_share", "right_share", "gap", "wording", "selection"],
     )
     intervals = table[(table["left"] == pair["left"]) & (table["right"] == pair["right"])]
-    rows = rows.merge(
-        intervals[["scope", "wording_low", "wording_high"]].rename(columns={"scope": "category"}), "left", "category"
-    )
+    sure = ["wording_low", "wording_high", "selection_low", "selection_high"]
+    rows = rows.merge(intervals[["scope", *sure]].rename(columns={"scope": "category"}), "left", "category")
     weight = rows["wording"].abs() + rows["selection"].abs()
     return rows.assign(weight=weight).sort_values("weight", ascending=False, kind="stable").drop(columns="weight")
 

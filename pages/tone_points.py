@@ -7,9 +7,10 @@ import streamlit as st
 from framing.measure.means import point_means
 from framing.plots import tone_by_point
 from pages import session
+from pages.clicking import show_figure
 from pages.reading import plain
 from pages.tone_reading import ask_for_words, show_sentences
-from pages.tone_view import View, show_figure
+from pages.tone_view import View
 
 
 def show_points(view: View) -> None:

@@ -8,11 +8,12 @@ import streamlit as st
 from framing.measure.differences import DIFFERS
 from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
+from pages.clicking import show_figure
 from pages.reading import plain, show_text
 from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, totals
 from pages.tone_parts import parts, sentences_of
 from pages.tone_reading import ask_for_words, show_sentences
-from pages.tone_view import View, show_figure
+from pages.tone_view import View
 
 _SPLIT = ["gap", "wording", "wording_low", "wording_high", "selection", "selection_low", "selection_high"]
 
@@ -58,6 +59,10 @@ def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
         (category,) = show_figure(figure, "split-parts", alt) or (rows["category"].iloc[0],)
         with st.expander("The same as a table, with 95 % intervals"):
             st.dataframe(rows.drop(columns="category").round(3), hide_index=True)
+            st.caption(
+                "An interval says how unsure the tone of a part is; how many words each gives it is counted, not "
+                "estimated. What one of the two tells alone has nothing to be compared with, so it has none."
+            )
     with right:
         row = next((r for r in rows.to_dict("records") if r["category"] == category), rows.to_dict("records")[0])
         st.subheader(plain(str(row["name"])), anchor=False)

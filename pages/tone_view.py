@@ -1,19 +1,19 @@
-"""What the tabs of the page Tone share: the instrument and voice that were chosen, the comparisons, the clicks."""
+"""What the tabs of the page Tone share: the instrument and voice that were chosen, and the comparisons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from framing.compare import Comparison
 from framing.measure import Instrument, differences
 from framing.measure.voice import Voice
 from pages import session
+from pages.clicking import clicked, show_figure
+
+__all__ = ["View", "clicked", "show_figure"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ class View:
 
 
 # Only numbers are kept, under a key made from the texts, for this visitor alone.
-@st.cache_data(scope="session", max_entries=40, show_spinner=False)
+@st.cache_data(
+    scope="session", max_entries=40, show_spinner="Drawing the passages anew, to see how sure the gaps are …"
+)
 def _gaps(
     _view: View,
     texts: tuple[str, ...],  # noqa: ARG001  (part of the key)
@@ -66,29 +68,3 @@ def _gaps(
     return differences(
         tone[tone["instrument"] == instrument], _view.comparison.points, voice=voice, reference=reference
     )
-
-
-def show_figure(figure: go.Figure, key: str, alt: str) -> tuple[Any, ...] | None:
-    """Show a figure; return the `customdata` of the mark that was clicked last, if any."""
-    st.plotly_chart(
-        figure,
-        key=key,
-        on_select=partial(_take_click, key),
-        selection_mode="points",
-        theme=None,
-        config={"displayModeBar": False},
-        alt=alt,
-    )
-    return clicked(key)
-
-
-def clicked(key: str) -> tuple[Any, ...] | None:
-    """Return what was clicked last in the figure with this key."""
-    found: tuple[Any, ...] | None = st.session_state.get(f"{key}-clicked")
-    return found
-
-
-def _take_click(key: str) -> None:
-    """Keep what was clicked: the chart forgets it as soon as its picture changes."""
-    for point in st.session_state[key]["selection"]["points"][:1]:
-        st.session_state[f"{key}-clicked"] = tuple(point["customdata"])

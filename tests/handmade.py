@@ -9,7 +9,7 @@ import pandas as pd
 
 from framing.align import Alignment
 from framing.compare import Comparison, Model
-from framing.measure.emphasis import share_differences
+from framing.measure.emphasis_differences import share_differences
 from framing.records import Article, CleanArticle, Event, Match, Paragraph, Passage, Sentence, StoryPoint
 
 NOON = datetime(2025, 10, 14, 12, tzinfo=UTC)

@@ -44,13 +44,20 @@ def test_the_public_names_are_pinned():
         "plots",
     ]
     assert framing.plots.__all__ == [
+        "actors_by_source",
+        "barcode",
         "instrument_agreement",
+        "keyness",
+        "marks_by_source",
+        "omission_matrix",
+        "order",
         "ribbon",
         "share_by_point",
         "tone_along",
         "tone_by_point",
         "tone_gaps",
         "tone_split",
+        "voices_by_source",
     ]
 
 

@@ -1,6 +1,7 @@
 """Measure tone, voice and emphasis, and how sure a difference between sources is."""
 
-from framing.measure.actors import actor_tone, actors
+from framing.measure.actor_tone import actor_tone
+from framing.measure.actors import Actor, actor_table, actors, shared_actors
 from framing.measure.differences import differences, flip
 from framing.measure.explain import explain
 from framing.measure.instruments import INSTRUMENTS, Instrument
@@ -12,15 +13,18 @@ from framing.measure.voice import Speech, speech
 
 __all__ = [
     "INSTRUMENTS",
+    "Actor",
     "Instrument",
     "Speech",
     "Split",
+    "actor_table",
     "actor_tone",
     "actors",
     "differences",
     "explain",
     "flip",
     "scores",
+    "shared_actors",
     "sides",
     "speech",
     "split",

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control
 
-from framing.measure.probe import Numbers
-from framing.measure.resample import (
-    Residuals,
-    bootstrap_means,
-    deal,
-    generator,
-    permutation_p,
-    residuals,
-    share_beyond,
-)
+from framing.measure.bench import Bench, interval, selection_interval, split_intervals
+from framing.measure.resample import Residuals, deal, permutation_p, residuals, share_beyond
 from framing.measure.sides import ONLY, Side, sides, together
 from framing.measure.split import shared, split
-from framing.measure.split_draws import selection_draws, wording_draws
 from framing.measure.voice import Voice
 from framing.records import StoryPoint
 
@@ -35,33 +25,6 @@ _GAP = ["left_mean", "right_mean", "gap", "low", "high", "p", "q"]
 _SPLIT = ["wording", "wording_low", "wording_high", "selection", "selection_low", "selection_high"]
 _COUNTS = ["verdict", "detectable", "left_words", "right_words", "left_sentences", "right_sentences"]
 COLUMNS = [*_NAMES, *_GAP, *_SPLIT, *_COUNTS]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bench:
-    """What the comparisons of one instrument share: the sides, their residuals, and draws made once for each."""
-
-    instrument: str
-    sides: Mapping[str, Side]
-    residuals: Residuals
-    resamples: int
-    seed: int
-    kept: dict[tuple[str, ...], Numbers] = field(default_factory=dict)
-
-    def draw(self, make: Callable[[np.random.Generator], Numbers], *key: str) -> Numbers:
-        """Return the draws under a key, the same whoever asks first."""
-        if key not in self.kept:
-            self.kept[key] = make(generator(self.seed, self.instrument, *key))
-        return self.kept[key]
-
-    def mean(self, side: Side) -> Numbers:
-        """Return draws of a side's mean, by resampling its passages."""
-        return self.draw(lambda random: bootstrap_means(side.whole, self.resamples, random), "mean", side.name)
-
-    def noise(self, side: Side, category: str) -> Numbers:
-        """Return draws of how far the mean of a category may lie from where it lay."""
-        cell = side.cells[category]
-        return self.draw(lambda random: self.residuals.noise(cell, self.resamples, random), side.name, category)
 
 
 def differences(
@@ -80,10 +43,11 @@ def differences(
     "all" or a story point's id. Means are weighted by words, in the given voice if any, and on the instrument's scale.
 
     `low` and `high` are 95 % intervals: for "all" by resampling passages, for a story point and for wording by
-    resampling residuals (`Residuals`). `p` is a permutation test of passages, for a story point of residuals; `q` is
-    corrected for the number of comparisons of an instrument, totals and points apart (Benjamini & Hochberg 1995). The
-    verdict is "differs" where the interval leaves out zero and q < .05. `detectable` is the smallest gap that this much
-    text would show four times in five.
+    resampling residuals (`Residuals`). A story point's selection moves with its tone: its space is counted, not
+    estimated. `p` is a permutation test of passages, for a story point of residuals; `q` is corrected for the number of
+    comparisons of an instrument, totals and points apart (Benjamini & Hochberg 1995). The verdict is "differs" where
+    the interval leaves out zero and q < .05. `detectable` is the smallest gap that this much text would show four times
+    in five.
     """
     if reference is not None and reference not in set(tone["source"]):
         raise ValueError(
@@ -95,7 +59,7 @@ def differences(
         if len(found) > 2 and reference is None:
             found |= {f"\x00{name}": together(OTHERS, [s for s in found.values() if s.name != name]) for name in found}
             found = {key: _named(key, side) for key, side in found.items()}
-        bench = _Bench(str(instrument), found, _residuals(found), resamples, seed)
+        bench = Bench(str(instrument), found, _residuals(found), resamples, seed)
         for left, right in _pairs(list(found), reference):
             rows += _compare(bench, found[left], found[right], points)
     return _corrected(pd.DataFrame(rows, columns=COLUMNS))
@@ -131,23 +95,24 @@ def _residuals(found: Mapping[str, Side]) -> Residuals:
     return residuals([*points, *(side.cells[ONLY] for side in sources if ONLY in side.cells)])
 
 
-def _compare(bench: _Bench, left: Side, right: Side, points: Sequence[StoryPoint]) -> list[dict[str, object]]:
+def _compare(bench: Bench, left: Side, right: Side, points: Sequence[StoryPoint]) -> list[dict[str, object]]:
     """Return the rows of one pair: the total, and every story point that both tell."""
     found = split(left, right)
     both = shared(left, right)
     rows = [_total(bench, left, right) | {"wording": found.wording, "selection": found.selection}]
-    rows[0] |= _split_intervals(bench, left, right)
+    rows[0] |= split_intervals(bench, left, right)
     for point in points:
         if point.id in both:
             part = found.parts[point.id]
             rows.append(_point(bench, left, right, point.id) | {"wording": part.wording, "selection": part.selection})
             share = (part.left_share + part.right_share) / 2
             rows[-1] |= {f"wording_{end}": share * float(rows[-1][end]) for end in ("low", "high")}  # type: ignore[arg-type]
+            rows[-1] |= selection_interval(bench, left, right, point.id)
     return rows
 
 
-def _total(bench: _Bench, left: Side, right: Side) -> dict[str, object]:
-    low, high, error = _interval(bench.mean, left, right)
+def _total(bench: Bench, left: Side, right: Side) -> dict[str, object]:
+    low, high, error = interval(bench.mean, left, right)
     first, second = sorted((left, right), key=lambda side: side.name)
     n, m = len(first.whole.words), len(second.whole.words)
     dealt = bench.draw(lambda random: deal(n, m, bench.resamples, random), "deal", first.name, second.name)
@@ -156,15 +121,15 @@ def _total(bench: _Bench, left: Side, right: Side) -> dict[str, object]:
     return _row(bench, left, right, "all", left.whole.mean, right.whole.mean, low, high, p, error)
 
 
-def _point(bench: _Bench, left: Side, right: Side, point: str) -> dict[str, object]:
+def _point(bench: Bench, left: Side, right: Side, point: str) -> dict[str, object]:
     a, b = left.cells[point].mean, right.cells[point].mean
-    low, high, error = _interval(lambda side: side.cells[point].mean + bench.noise(side, point), left, right)
+    low, high, error = interval(lambda side: side.cells[point].mean + bench.noise(side, point), left, right)
     p = share_beyond(bench.noise(left, point) - bench.noise(right, point), a - b)
     return _row(bench, left, right, point, a, b, low, high, p, error)
 
 
 def _row(
-    bench: _Bench,
+    bench: Bench,
     left: Side,
     right: Side,
     scope: str,
@@ -195,28 +160,6 @@ def _row(
         "left_sentences": left.sentences[scope],
         "right_sentences": right.sentences[scope],
     }
-
-
-def _interval(draws: Callable[[Side], Numbers], left: Side, right: Side) -> tuple[float, float, float]:
-    """Return the 95 % interval of left less right and the standard error, exactly mirrored when the sides change."""
-    first, second = sorted((left, right), key=lambda side: side.name)
-    apart = draws(first) - draws(second)
-    low, high = (float(x) for x in np.quantile(apart, [0.025, 0.975]))
-    error = float(apart.std())
-    return (low, high, error) if first is left else (-high, -low, error)
-
-
-def _split_intervals(bench: _Bench, left: Side, right: Side) -> dict[str, float]:
-    first, second = sorted((left, right), key=lambda side: side.name)
-    noise = {(side.name, c): bench.noise(side, c) for side in (first, second) for c in shared(first, second)}
-    random = generator(bench.seed, bench.instrument, "split", first.name, second.name)
-    wording = np.quantile(wording_draws(first, second, noise, bench.resamples), [0.025, 0.975])
-    selection = np.quantile(selection_draws(first, second, noise, bench.resamples, random), [0.025, 0.975])
-    found: dict[str, float] = {}
-    for name, (low, high) in (("wording", wording), ("selection", selection)):
-        ends = (low, high) if first is left else (-high, -low)
-        found |= {f"{name}_low": float(ends[0]), f"{name}_high": float(ends[1])}
-    return found
 
 
 def _corrected(table: pd.DataFrame) -> pd.DataFrame:

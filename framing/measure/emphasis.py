@@ -7,81 +7,123 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from framing.quotation import quotations
-from framing.records import Passage, StoryPoint, fingerprint
+from framing.records import Passage, StoryPoint
 
-EMPHASIS_COLUMNS = ["source", "article", "point", "words", "share", "first", "place", "passages", "quoted"]
-SHARE_COLUMNS = ["measure", "scope", "left", "right", "left_mean", "right_mean", "gap", "low", "high", "verdict"]
-RESAMPLES = 2000
+EMPHASIS_COLUMNS = ["source", "article", "point", "words", "share", "first", "place", "headline", "passages", "quoted"]
 ALONE = "alone"
 """Stands where a story point's id would, for the passages that stand in none."""
+WHOLE = "all"
+"""Stands where a story point's id would, for the whole article."""
+# News puts what it holds most important into its first sentence or two (Pöttker 2003). Fifty words are that in the
+# event examples; of a short text they would be half of it, so no more than an eighth counts.
+LEAD_WORDS, LEAD_SHARE = 50, 1 / 8
 
 
-def emphasis(passages: Sequence[Passage], points: Sequence[StoryPoint]) -> pd.DataFrame:
-    """Return one row a source and story point that it tells.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One way of measuring emphasis: its name in tables, how a page calls it, its unit, which way it runs.
+
+    `title` is what a figure of it shows, `reading` how to read one.
+    """
+
+    name: str
+    label: str
+    unit: str
+    direction: str
+    title: str
+    reading: str
+
+
+MEASURES = {
+    measure.name: measure
+    for measure in (
+        Measure(
+            "share of words",
+            "How much",
+            "% of the source's words",
+            "0 none … 100 all of them",
+            "How much of its words each source gives each thing",
+            "The number, and the bar, is the share of the source’s words in percent",
+        ),
+        Measure(
+            "first mention",
+            "How early",
+            "% of the text before it",
+            "0 opens with it … 100 ends with it",
+            "How early each source comes to each thing",
+            "Each grey line is the source’s text, its beginning on top; the dot is where it first tells the thing, the "
+            "number how many percent of the text stand before it. H: the headline tells it, too",
+        ),
+        Measure(
+            "passages",
+            "How often",
+            "passages that tell it",
+            "1 once … as often as told",
+            "In how many passages each source tells each thing",
+            "The number, and the bar, is how many of the source’s passages tell it",
+        ),
+        Measure(
+            "share quoted",
+            "Whose words",
+            "% of its words in quotation marks",
+            "0 own words … 100 all quoted",
+            "How much of it each source tells in other people’s words",
+            "The number, and the bar, is how many percent of the words telling it stand in quotation marks",
+        ),
+    )
+}
+
+
+def emphasis(
+    passages: Sequence[Passage],
+    points: Sequence[StoryPoint],
+    *,
+    headlines: Mapping[str, Collection[str]] | None = None,
+) -> pd.DataFrame:
+    """Return one row a source and story point that it tells; `headlines` is what `headline_points` returns.
 
     Columns:
         source, article, point: Who tells what; `point` is the story point's id.
         words: Words given to the point; a passage that stands in several points is shared equally between them.
         share: Those words over all words of the article's passages that can be aligned, 0 to 1.
         first: Share of the article's words that stand before the first mention, 0 (opens with it) to 1.
-        place: "lead" for the article's first passage that can be aligned, else the quarter of the words, "quarter 1"
-            to "quarter 4".
+        place: "lead" for the article's first passage that can be aligned and those that begin within its first fifty
+            words and its first eighth, else the quarter of the words, "quarter 1" to "quarter 4".
+        headline: 1 where the headline tells it, else 0.
         passages: Number of passages that tell it: repetition.
         quoted: Share of those words inside quotation marks, 0 to 1.
     """
     parts = points_of(points)
     rows = []
-    for article in _articles(passages):
-        before, total = _words_before(article), sum(p.words for p in article)
+    for article in articles_of(passages):
+        before, total = words_before(article), sum(p.words for p in article)
         told: dict[str, list[Passage]] = defaultdict(list)
         for passage in article:
             for point in parts.get(passage.id, ()):
                 told[point].append(passage)
+        heads = (headlines or {}).get(article[0].article, ())
         for point in (p.id for p in points if p.id in told):
             members = told[point]
             words = sum(p.words / len(parts[p.id]) for p in members)
-            first = before[members[0].id] / total
-            place = "lead" if members[0] is article[0] else f"quarter {min(int(first * 4) + 1, 4)}"
+            start = before[members[0].id]
             quoted = sum(quoted_words(p) for p in members) / max(sum(p.words for p in members), 1)
-            rows.append(
-                (members[0].source, members[0].article, point, words, words / total, first, place, len(members), quoted)
-            )
+            named = (members[0].source, members[0].article, point)
+            place = (start / total, place_of(start, total), int(point in heads))
+            rows.append((*named, words, words / total, *place, len(members), quoted))
     return pd.DataFrame(rows, columns=EMPHASIS_COLUMNS)
 
 
-def share_differences(
-    passages: Sequence[Passage], points: Sequence[StoryPoint], *, resamples: int = RESAMPLES
-) -> pd.DataFrame:
-    """Return, for every story point and two sources, the gap between the shares of words they give it.
-
-    A last row a pair of sources, with scope "alone", compares the shares of words on what no other source tells.
-
-    Columns: measure ("share of words"), scope (the story point's id, or "alone"), left, right (sources, `left` <
-    `right`), left_mean, right_mean (their shares, 0 to 1), gap = left_mean - right_mean (-1 to 1), low and high (95 %
-    interval of the gap, NaN where an article has one passage only), verdict ("differs" where the interval leaves out
-    zero, else "cannot be told apart"). Intervals come from resampling each article's passages with replacement (Efron &
-    Tibshirani 1993, ch. 13); the draws are seeded by the article's id, so they are the same in every comparison.
-    """
-    parts = points_of(points)
-    draws = {article[0].source: _resampled_shares(article, parts, points, resamples) for article in _articles(passages)}
-    rows = []
-    for left, right in combinations(sorted(draws), 2):
-        (left_shares, left_draws), (right_shares, right_draws) = draws[left], draws[right]
-        low, high = np.percentile(left_draws - right_draws, [2.5, 97.5], axis=0)
-        for i, scope in enumerate([*(p.id for p in points), ALONE]):
-            if left_shares[i] or right_shares[i]:
-                gap = left_shares[i] - right_shares[i]
-                verdict = "differs" if low[i] > 0 or high[i] < 0 else "cannot be told apart"
-                shares = (left_shares[i], right_shares[i], gap, low[i], high[i])
-                rows.append(("share of words", scope, left, right, *shares, verdict))
-    return pd.DataFrame(rows, columns=SHARE_COLUMNS)
+def place_of(before: int, total: int) -> str:
+    """Return where a passage begins that has so many of its article's words before it: "lead" or "quarter N"."""
+    if before == 0 or before < min(LEAD_WORDS, LEAD_SHARE * total):
+        return "lead"
+    return f"quarter {min(int(4 * before / total) + 1, 4)}"
 
 
 def points_of(points: Iterable[StoryPoint]) -> Mapping[str, list[str]]:
@@ -100,7 +142,7 @@ def quoted_words(passage: Passage) -> int:
     return sum(any(word.start() < span.end and span.start < word.end() for span in spans) for word in words)
 
 
-def _articles(passages: Sequence[Passage]) -> list[list[Passage]]:
+def articles_of(passages: Iterable[Passage]) -> list[list[Passage]]:
     """Return the passages that can be aligned, article by article in the order of source and id."""
     by_article: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -109,29 +151,11 @@ def _articles(passages: Sequence[Passage]) -> list[list[Passage]]:
     return [by_article[key] for key in sorted(by_article)]
 
 
-def _words_before(article: Sequence[Passage]) -> Counter[str]:
+def words_before(article: Sequence[Passage]) -> Counter[str]:
+    """Return how many of the article's words stand before each passage, by passage id."""
     before: Counter[str] = Counter()
     count = 0
     for passage in article:
         before[passage.id] = count
         count += passage.words
     return before
-
-
-def _resampled_shares(
-    article: Sequence[Passage], parts: Mapping[str, list[str]], points: Sequence[StoryPoint], resamples: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the article's share of words per point and last outside all, shape (points + 1,), and resampled ones."""
-    place = {point.id: i for i, point in enumerate(points)}
-    words = np.array([p.words for p in article], dtype=float)
-    told = np.zeros((len(article), len(points) + 1))
-    for row, passage in enumerate(article):
-        told[row, -1] = 0 if passage.id in parts else passage.words
-        for point in parts.get(passage.id, ()):
-            told[row, place[point]] = passage.words / len(parts[passage.id])
-    if len(article) < 2:  # drawn again it is always itself, which would look like certainty
-        return told.sum(axis=0) / words.sum(), np.full((resamples, len(points) + 1), np.nan)
-    rng = np.random.default_rng(int(fingerprint(article[0].article, digits=15), 16))
-    # How often each passage is drawn: a multinomial count is the same draw as indices, and keeps the products small.
-    counts = rng.multinomial(len(article), np.full(len(article), 1 / len(article)), size=resamples)
-    return told.sum(axis=0) / words.sum(), (counts @ told) / (counts @ words)[:, None]

@@ -28,6 +28,14 @@ def passage_means(tone: pd.DataFrame, instrument: str, voice: Voice | None = Non
     return table.assign(mean=table["total"] / table["words"])[["passage", "source", "mean", "words", "sentences"]]
 
 
+def all_passage_means(tone: pd.DataFrame, voice: Voice | None = None) -> pd.DataFrame:
+    """Return the rows of `passage_means` for every instrument of the table, in its order, with a column instrument."""
+    names = list(dict.fromkeys(tone["instrument"]))
+    tables = [passage_means(tone, name, voice).assign(instrument=name) for name in names]
+    empty = pd.DataFrame(columns=["passage", "source", "mean", "words", "sentences", "instrument"])
+    return pd.concat(tables, ignore_index=True) if tables else empty
+
+
 def point_means(
     tone: pd.DataFrame,
     points: Sequence[StoryPoint],

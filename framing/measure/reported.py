@@ -21,24 +21,41 @@ class Clause(NamedTuple):
     end: int
 
 
+class Report(NamedTuple):
+    """A reported clause and where the verb that reports it begins, both in characters of the sentence."""
+
+    clause: Clause
+    verb: int
+
+
 def reported(sentence: str) -> list[Clause]:
     """Return the clauses of a sentence that report somebody's words or thoughts, in order, none overlapping."""
-    return _merged([*_that(sentence), *_bare(sentence), *_tagged(sentence), *_according(sentence)])
+    return _merged(report.clause for report in reports(sentence))
 
 
-def _that(text: str) -> Iterator[Clause]:
+def reports(sentence: str) -> list[Report]:
+    """Return the clauses of a sentence that report somebody's words or thoughts, each with its verb; may overlap."""
+    announced = list(_that(sentence))
+    verbs = {report.verb for report in announced}  # "told the Evening Post that …" has its clause
+    bare = [report for report in _bare(sentence) if report.verb not in verbs]
+    return sorted([*announced, *bare, *_tagged(sentence), *_according(sentence)])
+
+
+def _that(text: str) -> Iterator[Report]:
     """Yield clauses that a word announces: "said that …", "asked whether …", "As the report notes, …"."""
     found = (patterns.AFTER_THAT, patterns.ASKED, patterns.AS_SAID)
     for match in (m for pattern in found for m in pattern.finditer(text)):
         if patterns.AUTHOR.search(text[: match.start()]):
             continue
         clause = _until(text, match.end())
+        if len(text[clause.start : clause.end].split()) < 2:  # "for part of that time"
+            continue
         if text.startswith("Asked ") and "," in text:  # the question ends where the main clause begins
             clause = Clause(clause.start, max(clause.start, min(clause.end, text.index(","))))
-        yield clause
+        yield Report(clause, match.start("verb"))
 
 
-def _bare(text: str) -> Iterator[Clause]:
+def _bare(text: str) -> Iterator[Report]:
     """Yield clauses that follow a reporting verb without "that"."""
     for match in patterns.AFTER_SAY.finditer(text):
         if patterns.AUTHOR.search(text[: match.start()]):
@@ -47,8 +64,9 @@ def _bare(text: str) -> Iterator[Clause]:
         inverted = text[: match.start()].rstrip().endswith(patterns.COMMAS) and not _clausal(
             re.split(r"[,.] ", rest)[0]
         )
-        if not inverted and _said(rest) and len(rest.split()) > 2:
-            yield _until(text, match.end())
+        long = len(rest.split()) > (1 if patterns.PRONOUN.match(rest) else 2)
+        if not inverted and _said(rest) and long:
+            yield Report(_until(text, match.end()), match.start())
     for match in patterns.AFTER_EITHER.finditer(text):
         clause = _until(text, match.end())
         piece = text[clause.start : clause.end]
@@ -57,29 +75,39 @@ def _bare(text: str) -> Iterator[Clause]:
         )  # "the report would be ready"
         author = patterns.AUTHOR.search(text[: match.start()])
         if not noun and not author and _finite(piece) and _said(piece):
-            yield clause
+            yield Report(clause, match.start())
 
 
-def _tagged(text: str) -> Iterator[Clause]:
+def _tagged(text: str) -> Iterator[Report]:
     """Yield clauses that a tag attributes: "…, she said", and what goes on after it."""
     for match in patterns.TAG.finditer(text):
         if (match["who"] and patterns.NOT_WHO.search(match["who"])) or _clausal(match["speaker"] or ""):
             continue
         start = text.rfind(";", 0, match.start()) + 1
+        if match["back"] and (match["back"].endswith("ing") or patterns.PRONOUN.match(match["speaker"])):
+            continue  # "…, saying it went well"
+        told = patterns.FINITE.search(text[start : match.start()])
+        if match["speaker"] and not told and patterns.CLAUSE_LONG.match(match["speaker"]):
+            continue
         if _words(text[start : match.start()]) > 1:
-            yield Clause(start, match.start())
+            verb = match.start("verb") if match["verb"] else match.start("back")
+            yield Report(Clause(start, match.start()), verb)
             if text[match.end() :].startswith(",") and not patterns.STOP.match(text, match.end()):
-                yield _until(text, match.end() + 1)
+                yield Report(_until(text, match.end() + 1), verb)
 
 
-def _according(text: str) -> Iterator[Clause]:
+def _according(text: str) -> Iterator[Report]:
     """Yield what stands before or after "according to X"."""
     for match in patterns.ACCORDING.finditer(text):
+        if patterns.NOT_SOMEBODY.match(text, match.end()):
+            continue
         comma = text.find(",", match.end())
+        while comma > 0 and (aside := patterns.ASIDE_AFTER.match(text, comma)):
+            comma = aside.end()
         if match.start() and text[: match.start()].strip(" “\"'‘"):
-            yield Clause(0, match.start())
+            yield Report(Clause(0, match.start()), match.start())
         elif comma > 0:
-            yield _until(text, comma + 1)
+            yield Report(_until(text, comma + 1), match.start())
 
 
 def _until(text: str, start: int) -> Clause:
@@ -90,6 +118,8 @@ def _until(text: str, start: int) -> Clause:
 
 def _finite(piece: str) -> bool:
     """Whether a stretch of text reads as a clause, not as an object: a pronoun first, or a finite verb soon."""
+    if piece[:1].isdigit() and not patterns.FINITE.search(piece.split(",")[0]):
+        return False  # "is claiming 11 per cent, which …"
     return len(piece.split()) > 2 and bool(
         patterns.PRONOUN.match(piece) or patterns.FINITE.search(" ".join(piece.split()[:9]))
     )

@@ -54,7 +54,7 @@ _EITHER = rf"(?:{_EITHER}|felt|notes?|noted|noting|stated|stating)"
 _THAT = _any(
     "announc note? stress emphasi[sz] writ wrot testif conclud reveal find found show declar promis vow pledg den deni "
     "observ hold held rul agre propos impl hint indicat underlin underscor caution repl respond swear swore decid "
-    "mention reali[sz] speculat disclos confess protest post accept",
+    "mention reali[sz] speculat disclos confess protest post accept counter repeat reiterat recount",
     "(?:s|es|e|ed|ied|ies|y|ying|ing|ten)?",
 )
 _ASK = _any("ask(?:s|ed|ing)? wonder(?:s|ed|ing)? inquired?")
@@ -66,29 +66,54 @@ FINITE = re.compile(
 PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|there|this|these|those|that)\b(?!\s+of)", re.IGNORECASE)
 
 _CLAUSE = r"(?=[\w“\"‘$£€])"
-AFTER_THAT = re.compile(rf"\b(?:{_TELL}\s+{_WHOM}|{_ANY}\b){_ADJUNCT},?\s+that\s+(?=\S)")
-AFTER_SAY = re.compile(rf"\b(?:{_SAY}|{_TELL}\s+{_WHOM}){_ADJUNCT}\s+{_CLAUSE}")
+# "claimed during the trial that …", but not "wrote in a letter that was found".
+_ANYWHERE = (
+    r"(?:\s+(?:in|at|during|on|to|from|by|before|outside|after)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+){1,2}?"
+    r"(?=,?\s+that\s(?!(?:is|was|were|are|ha[sd]|have|would|will|could|can|may|must|\w+ed|dealt|led|made)\b))"
+)
+AFTER_THAT = re.compile(
+    rf"\b(?P<verb>{_TELL}(?:\s+[\w’'-]+){{1,6}}?|{_ANY}\b)(?:{_ADJUNCT}|{_ANYWHERE}),?\s+that\s+(?=\S)"
+)
+_THEM = rf"(?:{_PEOPLE}(?=\s+(?:the|an?|he|she|they|it|his|her|their|its|we|I|you|no|all)\b)|{_WHOM})"
+AFTER_SAY = re.compile(rf"\b(?:{_SAY}|{_TELL}\s+{_THEM}){_ADJUNCT}\s+{_CLAUSE}")
 AFTER_EITHER = re.compile(rf"\b{_EITHER}{_ADJUNCT}\s+{_CLAUSE}")
 _QUESTION = _any("whether if when why how what who where")
-ASKED = re.compile(rf"\b{_ASK}\b(?:\s+{_WHOM})?{_ADJUNCT}\s+(?={_QUESTION}\b)", re.IGNORECASE)
+_BESIDE = r"(?:\s+(?:on|in|at|during|over)(?:\s+[\w’'-]+){1,4}?)?"  # "asked him on two occasions whether"
+ASKED = re.compile(
+    rf"\b(?P<verb>{_ASK})\b(?:\s+{_WHOM})?{_BESIDE}{_ADJUNCT}\s+(?={_QUESTION}\b)",
+    re.IGNORECASE,
+)
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
-AS_SAID = re.compile(rf"^As\s+(?:[\w’'.-]+\s+){{1,5}}?{_ANY},\s+")
+# "built according to a plan" tells how, not who says so.
+_HOW = _any("plans? schedule rules? law size age need custom tradition recipe design instructions wishes")
+NOT_SOMEBODY = re.compile(rf"(?:(?:the|an?|its|his|her|their|our|strict)\s+)*{_HOW}\b")
+ASIDE_AFTER = re.compile(r",\s+(?:wh(?:ich|o|ose)\b[^,]+|(?:an?|the)\s[^,]{2,50}|of [^,]{2,40}|\d+)(?=,\s)")
+# Five words in small letters and no preposition: a clause ("the nation faces bigger problems"), not who speaks.
+CLAUSE_LONG = re.compile(r"(?:(?!(?:of|for|from|at|in|with|to|on)\b)[a-z][\w’'-]*\s+){4,}[a-z]")
+AS_SAID = re.compile(rf"^As\s+(?:[\w’'.-]+\s+){{1,5}}?(?P<verb>{_ANY}),\s+")
 # ", the fire chief, Alan Boyd, said on Monday" or ", said Alan Boyd": ends the sentence or is followed by a comma.
 _WHO = r"(?P<who>(?:[\w’'.-]+\s+){1,7}?(?:,[^,]{2,40},\s+)?|[\w’'. -]{2,40},[^,]{2,50},\s+)"
 _TAGS = rf"(?:{_SAY}|{_TELL}\s+{_WHOM}|{_EITHER}|wrote|writes|reported|reports)"
-_BACK = rf"{_SAY}\s+(?P<speaker>[^,;]{{2,80}}?)(?:,[^,;]{{2,60}})?"
-TAG = re.compile(rf",\s+(?:{_WHO}{_TAGS}{_ADJUNCT}|{_BACK})(?=[.,;!]?\s*$|,\s)")
+_BACK = rf"(?P<back>{_SAY})\s+(?P<speaker>[^,;]{{2,80}}?)(?:,[^,;]{{2,60}})?"
+TAG = re.compile(rf",\s+(?:{_WHO}(?P<verb>{_TAGS}){_ADJUNCT}|{_BACK})(?=[.,;!]?\s*$|,\s)")
 NOT_WHO = re.compile(
     r"\b" + _any("who which that and but or as while when if because after before with to") + r"\b", re.IGNORECASE
 )
 # What follows "said" without a clause: "said on Friday", "said nothing", but "said his troops had …" is one.
 _NO_CLAUSE = _any(
     "on in at after before during through to by as for with from of about against nothing so goodbye yes and or but "
+    "when while because since across "
     "his her its their"
 )
 _LATER = r"\w+\s+(?:day|week|month|year|hour)s?\s+(?:later|earlier|ago)|(?:this|last)\s+(?:week|month|year|night)"
+_OWN_CLAUSE = (  # "said her deputy, Dan Reeve, had told her"
+    r"(?<=his|her|its)(?:\s+[\w’'-]+,?){1,7}?\s+"
+    r"(?:is|was|were|are|had|has|have|would|will|could|can|should|must|did|does|may|might)\b"
+)
 NOT_SAID = re.compile(
-    rf"{_NO_CLAUSE}\b(?!\s+\w+\s+(?:is|was|were|are|had|has|would|will))|(?:{_LATER})\b", re.IGNORECASE
+    rf"{_NO_CLAUSE}\b(?!\s+\w+\s+(?:is|was|were|are|had|has|would|will))(?!{_OWN_CLAUSE})|(?:{_LATER})\b"
+    r"|\w+ing\s(?:his|her|its|their|the|an?|for|to|on|about)\b",
+    re.IGNORECASE,
 )
 # "I believe", "we think": outside quotation marks that is the author, so the outlet's own voice.
 AUTHOR = re.compile(r"\b(?:I|[Ww]e)(?:\s+[\w’']+){0,2}\s+$")

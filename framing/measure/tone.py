@@ -35,7 +35,7 @@ def tone(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> pd.Data
     `start` and `end` are characters in the passage, `quoted` the share of the sentence's words in somebody else's
     mouth, 0 to 1. `score` is NaN where an instrument has nothing to measure, as attribution without a reporting verb.
     """
-    base = pd.DataFrame(_sentences(passages), columns=COLUMNS[:-2])
+    base = sentence_table(passages)
     texts = [s.text for p in passages for s in p.sentences]
     rows = [vectors[p.id] for p in passages if p.sentences]
     stacked = np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
@@ -65,8 +65,8 @@ def scores(texts: Sequence[str], vectors: Vectors) -> dict[str, Numbers]:
     return found
 
 
-def _sentences(passages: Sequence[Passage]) -> list[tuple[object, ...]]:
-    """Return what is known of each sentence before it is measured, one tuple in the order of `COLUMNS`."""
+def sentence_table(passages: Sequence[Passage]) -> pd.DataFrame:
+    """Return what is known of each sentence before it is measured: `COLUMNS` but for instrument and score."""
     spoken = {}
     for article in dict.fromkeys(p.article for p in passages):
         spoken.update(speech(sorted((p for p in passages if p.article == article), key=lambda p: p.index)))
@@ -76,4 +76,4 @@ def _sentences(passages: Sequence[Passage]) -> list[tuple[object, ...]]:
             share = quoted_share(p.text, s.start, s.end, spoken[p.id])
             words = len(s.text.split())
             rows.append((p.article, p.source, p.id, p.kind, i, s.start, s.end, words, voice_of(share), share))
-    return rows
+    return pd.DataFrame(rows, columns=COLUMNS[:-2])

@@ -23,13 +23,25 @@ _CUE = re.compile(
     r"|hail(?:s|ed)?|denounc\w+|dismiss(?:es|ed)?|words|ask(?:s|ed)?|add(?:s|ed)|wr(?:ites?|ote)|repl(?:ies|ied)|shout(?:s|ed)?"
     r"|jok(?:es?|ed)|promis(?:es?|ed)|according|argu(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)?|insist(?:s|ed)?|tweet(?:s|ed)?|declar\w+"
     r"|vow(?:s|ed)?|prais\w+|criti\w+|accus\w+|express\w+|refer\w+|announc\w+|stat(?:es|ed)|answer(?:s|ed)?|urg(?:es?|ed)|yell\w*"
-    r"|chant\w*|cried|quoted|labell?ed|deem\w*|conced\w+|acknowledg\w+|admit\w*|complain\w*|suggest\w*|characteri\w+|blast\w*|slam\w*)\b",
+    r"|chant\w*|cried|quoted|labell?ed|deem\w*|conced\w+|acknowledg\w+|admit\w*|complain\w*|suggest\w*|characteri\w+|blast\w*|slam\w*"
+    r"|repeat\w*|reiterat\w*|predict\w*|counter\w*|recall\w*|remark\w*|observ\w*|exclaim\w*|agree\w*"
+    r"|defend\w*|explain\w*|confirm\w*|not(?:ed|es|ing)|boast\w*|stress\w*|puts? it"
+    r"|blam\w*|liken\w*|reject\w*|condemn\w*|portray\w*|depict\w*)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"\b(?:novel|book|film|movie|song|album|play|show|series|entitled|titled|headlined|slogan|podcast)\b,?\s*$", re.I
 )
-_NAMED = re.compile(r"(?:so-called|known as|the words?|the term|the phrase|nicknamed)\s*$", re.I)
+# The tag right behind a fragment: "…,” said Ann Lee", "…,” the mayor said".
+_TAG = re.compile(
+    rf"[,\s]*(?:(?!(?:ha[sd]|have|is|was|were|will|would|not|that|and|but|to)\b)[\w’'.-]+,?\s+){{0,6}}?{_CUE.pattern}",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:which|whom|that|who|what)\s(?:\w+\s){0,4}?(?:call|dub|nickname)\w*\s*$", re.I)
+_REPLY = re.compile(
+    r"[,\s]*(?:was|is|came)\s(?:how\b|(?:his|her|their|its|the)\s(?:\w+\s)?(?:reply|answer|verdict|response|message|comment|word))"
+)
+_NAMED = re.compile(r"(?:so-called|known as|the words?|the term|the phrase|nicknamed|\w+sel(?:f|ves))\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +99,37 @@ def _spoken(passage: Passage, span: Span, *, goes_on: bool) -> bool:
     """Whether a span in marks is speech, not a title, a name or a word held at arm's length."""
     inside = passage.text[span.start : span.end]
     before = passage.text[: span.start]
-    if _NAMED.search(before) or (_TITLE.search(before) and inside.istitle()):
+    if _NAMED.search(before) or (inside.istitle() and (_TITLE.search(before) or _CALLED.search(before))):
+        return False
+    if _named_thing(inside, before):
         return False
     if len(inside.split()) > _SHORT or (span.end == len(passage.text) and goes_on):
         return True
-    around = next((s.text for s in passage.sentences if s.start <= span.start < s.end), passage.text)
-    outside = around.replace(inside, " ")
-    return bool(_CUE.search(outside)) or not WORD.search(outside)
+    sentence = next((s for s in passage.sentences if s.start <= span.start < s.end), Sentence(passage.text, 0))
+    left, right = passage.text[sentence.start : span.start], passage.text[span.end : sentence.end]
+    core = inside.strip("“”\"'‘’«»„ \u00a0\u202f")
+    introduced = before.rstrip().endswith(":") or right.startswith(":")
+    opens = not WORD.search(left) and (core[-1:] in (",", ".", "!", "?") or not WORD.search(right))
+    stopped = right.startswith(",") or core[-1:] in (",", ".", "!", "?", "…")
+    sourced = len(inside.split()) > 1 and re.search(r",\s[Aa]ccording to\s", right)
+    return (
+        introduced
+        or opens
+        or bool(sourced)
+        or bool(_CUE.search(left) or (stopped and _TAG.match(right)) or _REPLY.match(right))
+    )
+
+
+def _named_thing(inside: str, before: str) -> bool:
+    """Whether a fragment is the name of something: every word with a capital, and no verb or comma right before it."""
+    words = inside.strip("“”\"'‘’«»„.,").split()
+    titled = 1 < len(words) <= 2 * _SHORT and all(word[0].isupper() for word in words)
+    return (
+        titled
+        and not _CUE.search(" ".join(before.split()[-3:]))
+        and not before.rstrip().endswith((",", ":", "."))
+        and bool(before.strip())
+    )
 
 
 def _indirect(passage: Passage, direct: Sequence[Span]) -> list[Speech]:

@@ -17,7 +17,7 @@ def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Fig
     with itself are left empty.
     """
     names = list(table.columns)
-    labels = [lines(INSTRUMENTS[name].label, 12, 3) for name in names]
+    labels = [lines(INSTRUMENTS[name].label, 14, 3) for name in names]
     cells = [(i, j) for i in range(len(names)) for j in range(len(names)) if i != j]
     correlations = table.to_numpy(dtype=float)
     values = [float(correlations[cell]) for cell in cells]
@@ -44,6 +44,6 @@ def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Fig
         unselected={"marker": {"opacity": 1}, "textfont": {"color": INK[mode]}},
     )
     axis = {"tickvals": list(range(len(names))), "ticktext": labels, "showgrid": False, "zeroline": False}
-    figure.update_xaxes(**axis, side="top", range=[-0.6, len(names) - 0.4], fixedrange=True, tickangle=0)
+    figure.update_xaxes(**axis, side="top", range=[-0.6, len(names) - 0.4], fixedrange=True, tickangle=-60)
     figure.update_yaxes(**axis, range=[len(names) - 0.4, -0.6], fixedrange=True, automargin=True)
-    return dress(figure, mode, height=64 * len(names) + 70, margin=(0, 8, 64, 8))
+    return dress(figure, mode, height=64 * len(names) + 116, margin=(0, 28, 108, 8))

@@ -1,102 +1,196 @@
-"""Emphasis per story point: a row a point, a column a source, a disc as large as the share of words."""
+"""Emphasis per story point: a row a point, in it a small bar or place a source, with its interval and its number."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+import math
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from framing.measure.emphasis import MEASURES
+from framing.plots.point_rows import lay_rows
 from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, dress, source_colours
+from framing.plots.theme import INK, QUIET, Mode, source_colours
 from framing.records import StoryPoint
 
-_ROW = 50  # pixels
-_LARGEST = 44  # pixels across, for the largest share in the table
+_ROW = 112  # pixels
+_TOP, _FLOOR, _NUMBER = 0.23, 0.77, 0.89  # where bars reach, where they stand, where their number stands, in rows
+_EARLY = "first mention"
+
+Row = Mapping[Hashable, Any]
 
 
 def share_by_point(
-    table: pd.DataFrame, points: Sequence[StoryPoint], sources: Sequence[str], *, mode: Mode = "light"
+    table: pd.DataFrame,
+    points: Sequence[StoryPoint],
+    sources: Sequence[str],
+    *,
+    measure: str = "share of words",
+    headlines: Collection[tuple[str, str]] = (),
+    doubtful: Collection[tuple[str, str]] = (),
+    chosen: str | None = None,
+    mode: Mode = "light",
 ) -> go.Figure:
-    """Draw the table that `measure.emphasis.emphasis` returns, the points in the order given.
+    """Draw one measure of the table that `measure.emphasis_differences.emphasis_intervals` returns.
 
-    The area of a disc is the share of words, the number in it the share in percent; a small ring says that the source
-    does not tell the point. Discs of points a source opens with have an outline. Each mark carries `customdata`
-    (point id, source), which a click returns.
+    Bars stand for shares and numbers of passages; the place of the first mention is a dot on a line that is the text,
+    its beginning on top. The number is the measure's, a dash where the source does not tell the point, "?" where it
+    perhaps does (`doubtful`); the thin line is the 95 % interval. `headlines` that tell a point show as "H" among the
+    places; both are (source, point id). Each mark carries `customdata` (point id, source), which a click returns.
     """
     rows = {p.id: i for i, p in enumerate(points)}
     columns = {source: i for i, source in enumerate(sources)}
-    table = table[table["point"].isin(rows)]
-    largest = max(table["share"].max() if len(table) else 0.0, 0.05)
-    colours = source_colours(sources)
+    shown = table[(table["measure"] == measure) & table["point"].isin(rows) & table["source"].isin(columns)]
+    cells = list(shown.to_dict("records"))
+    reach = _reach(shown, measure)
+    heights = [_height(row["value"], reach, measure) for row in cells]
     figure = go.Figure()
-    _add_omissions(figure, table, rows, columns, mode)
-    figure.add_scatter(
-        x=[columns[s] for s in table["source"]],
-        y=[rows[p] for p in table["point"]],
-        mode="markers+text",
-        text=[f"{share * 100:.0f}" for share in table["share"]],
-        textposition="middle right",
-        textfont={"size": 14, "color": INK[mode]},
-        marker={
-            "size": [max((share / largest) ** 0.5 * _LARGEST, 7) for share in table["share"]],
-            "color": [colours[s] for s in table["source"]],
-            "opacity": 0.85,
-            "line": {
-                "color": INK[mode],
-                "width": [2.5 if place == "lead" else 0 for place in table["place"]],
-            },
-        },
-        customdata=list(zip(table["point"], table["source"], strict=True)),
-        hovertext=[_hover(row) for row in table.to_dict("records")],
-        hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 0.85}},
-        unselected={"marker": {"opacity": 0.85}, "textfont": {"color": INK[mode]}},
-    )
-    figure.update_xaxes(
-        tickvals=list(columns.values()),
-        ticktext=[f"<b>{lines(s, 16, 2)}</b>" for s in sources],
-        side="top",
-        range=[-0.6, len(sources) - 0.2],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(rows.values()),
-        ticktext=[lines(p.label, 34, 2) for p in points],
-        range=[len(points) - 0.4, -0.6],
-        gridcolor="rgba(128,128,128,0.18)",
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-    )
-    return dress(figure, mode, height=_ROW * len(points) + 90, margin=(0, 12, 60, 12))
+    if measure == _EARLY:
+        _add_sheets(figure, [(columns[r["source"]], rows[r["point"]]) for r in cells], mode)
+    _add_intervals(figure, cells, rows, columns, reach, mode)
+    _add_marks(figure, cells, heights, rows, columns, measure)
+    _add_numbers(figure, cells, rows, columns, measure, (set(headlines), set(doubtful)), mode)
+    place = rows.get(chosen or "")
+    labels = [_label(p, i) for i, p in enumerate(points)]
+    return lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_axes(measure, reach), chosen=place)
 
 
-def _add_omissions(
-    figure: go.Figure, table: pd.DataFrame, rows: dict[str, int], columns: dict[str, int], mode: Mode
+def _add_marks(
+    figure: go.Figure,
+    cells: Sequence[Row],
+    heights: Sequence[float],
+    rows: Mapping[str, int],
+    columns: Mapping[str, int],
+    measure: str,
 ) -> None:
-    told = set(zip(table["point"], table["source"], strict=True))
-    missing = [(point, source) for point in rows for source in columns if (point, source) not in told]
+    colours = source_colours(list(columns))
+    x = [columns[r["source"]] for r in cells]
+    fill = [colours[r["source"]] for r in cells]
+    told = {
+        "customdata": [(r["point"], r["source"]) for r in cells],
+        "hovertext": [_hover(r, measure) for r in cells],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    if measure == _EARLY:
+        y = [rows[r["point"]] + _FLOOR - height for r, height in zip(cells, heights, strict=True)]
+        figure.add_scatter(x=x, y=y, mode="markers", marker={"color": fill, "size": 13, "line": {"width": 0}}, **told)
+        return
+    figure.add_bar(
+        x=x,
+        y=[-height for height in heights],
+        base=[rows[r["point"]] + _FLOOR for r in cells],
+        width=0.56,
+        marker={"color": fill, "line": {"width": 0}},
+        **told,
+    )
+
+
+def _add_numbers(
+    figure: go.Figure,
+    cells: Sequence[Row],
+    rows: Mapping[str, int],
+    columns: Mapping[str, int],
+    measure: str,
+    noted: tuple[set[tuple[str, str]], set[tuple[str, str]]],
+    mode: Mode,
+) -> None:
+    """Write a number, or a dash, under every bar; the cell around it can be clicked, too."""
+    headlines, doubtful = ({(point, source) for source, point in some} for some in noted)
+    told = {(r["point"], r["source"]): r for r in cells}
+    every = [(point, source) for point in rows for source in columns]
     figure.add_scatter(
-        x=[columns[source] for _, source in missing],
-        y=[rows[point] for point, _ in missing],
-        mode="markers",
-        marker={"size": 9, "symbol": "circle-open", "color": QUIET[mode], "line": {"width": 1.2}},
-        customdata=missing,
-        hovertext=[f"<b>{lines(source)}</b> does not tell this" for _, source in missing],
+        x=[columns[source] for _, source in every],
+        y=[rows[point] + _NUMBER for point, _ in every],
+        mode="markers+text",
+        marker={"size": 24, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        text=[_number(told.get(cell), measure, cell in headlines, cell in doubtful) for cell in every],
+        textfont={"size": 14, "color": [INK[mode] if cell in told else QUIET[mode] for cell in every]},
+        customdata=every,
+        hovertext=[
+            _hover(told.get(cell) or {"source": cell[1], "doubtful": cell in doubtful}, measure) for cell in every
+        ],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def _hover(row: Mapping[Hashable, Any]) -> str:
-    place = "opens with it" if row["place"] == "lead" else f"first after {row['first'] * 100:.0f} % of the text"
-    times = "in 1 passage" if row["passages"] == 1 else f"in {row['passages']} passages"
+def _add_intervals(
+    figure: go.Figure,
+    cells: Sequence[Row],
+    rows: Mapping[str, int],
+    columns: Mapping[str, int],
+    reach: float,
+    mode: Mode,
+) -> None:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for row in cells:
+        if row["low"] == row["low"]:
+            floor, measure = rows[row["point"]] + _FLOOR, row["measure"]
+            x += [columns[row["source"]] + (0.36 if measure != _EARLY else 0.0)] * 2 + [None]
+            y += [floor - _height(min(row[end], reach), reach, measure) for end in ("low", "high")] + [None]
+    line = {"color": INK[mode], "width": 1.6}
+    figure.add_scatter(x=x, y=y, mode="lines", line=line, opacity=0.65, hoverinfo="skip")
+
+
+def _add_sheets(figure: go.Figure, places: Sequence[tuple[int, int]], mode: Mode) -> None:
+    """Draw each text as a broad line from its beginning on top to its end."""
+    figure.add_scatter(
+        x=[v for column, _ in places for v in (column, column, None)],
+        y=[v for _, row in places for v in (row + _TOP, row + _FLOOR, None)],
+        mode="lines",
+        line={"color": QUIET[mode], "width": 7},
+        opacity=0.22,
+        hoverinfo="skip",
+    )
+
+
+def _reach(table: pd.DataFrame, measure: str) -> float:
+    """Return what the full height stands for: it holds every value and four in five intervals; the others are cut."""
+    if measure == _EARLY or table.empty:
+        return 1.0
+    high = table["high"].dropna()
+    least = [0.02 if measure != "passages" else 2.0, float(table["value"].max()) * 1.1]
+    return max(*least, float(high.quantile(0.8)) if len(high) else 0.0)
+
+
+def _axes(measure: str, reach: float) -> str:
+    unit = MEASURES[measure].unit
+    if measure == _EARLY:
+        return f"On top the text begins; number: {unit}"
+    full = f"{reach:.0f}" if measure == "passages" else f"{reach * 100:.0f}"
+    return f"Bars: {unit}, from 0 to {full}"
+
+
+def _height(value: float, reach: float, measure: str) -> float:
+    share = value / reach
+    return (_FLOOR - _TOP) * (1 - share if measure == _EARLY else share)
+
+
+def _label(point: StoryPoint, place: int) -> str:
+    return f"<b>{place + 1}</b>  {lines(point.label, 44, 1)}"
+
+
+def _number(row: Row | None, measure: str, headline: bool, doubtful: bool) -> str:
+    if row is None:
+        return "?" if doubtful else "–"
+    value = f"{row['value']:.0f}" if measure == "passages" else f"{row['value'] * 100:.0f}"
+    return "H" if headline and measure == _EARLY else value
+
+
+def _hover(row: Row, measure: str) -> str:
+    if "value" not in row:
+        return f"<b>{lines(row['source'])}</b> {'perhaps tells' if row['doubtful'] else 'does not tell'} this"
+    factor = 1 if measure == "passages" else 100
+    value, low, high = (row[key] * factor for key in ("value", "low", "high"))
+    interval = "no interval from so few passages" if math.isnan(low) else f"95 % interval {low:.0f} to {high:.0f}"
+    passages = "1 passage" if row["passages"] == 1 else f"{row['passages']} passages"
     return (
-        f"<b>{lines(row['source'])}</b>: {row['share'] * 100:.0f} % of its words, {times}<br>{place}<br>"
-        f"{row['quoted'] * 100:.0f} % of it in quotation marks · click to read"
+        f"<b>{lines(row['source'])}</b>: {value:.0f} {lines(MEASURES[measure].unit)}<br>{interval}<br>"
+        f"{passages} · click to read"
     )

@@ -100,6 +100,15 @@ def test_the_parts_add_up_to_the_gap_and_points_to_the_wording() -> None:
     assert total["selection_low"] < total["selection_high"]
 
 
+def test_a_selection_of_a_story_point_has_an_interval_and_equal_space_makes_it_nothing() -> None:
+    found = differences(table({"A": drawn(1, 9), "B": drawn(2, 7, 0.4)}), points(4, "A", "B"))
+    each = found[found["scope"] != "all"]
+    assert ((each["selection_low"] <= each["selection"]) & (each["selection"] <= each["selection_high"])).all()
+    assert (each["selection_low"] < each["selection_high"]).all()
+    level = differences(table({"A": drawn(1, 8), "B": drawn(2, 8, 0.4)}), points(4, "A", "B"))
+    assert (level.loc[level["scope"] != "all", ["selection", "selection_low", "selection_high"]] == 0).all(axis=None)
+
+
 def test_voice_weighs_by_the_words_in_it() -> None:
     tone = table({"A": [1.0, 0.0], "B": [0.0, 0.0]})
     tone.loc[0, "quoted"] = 0.75

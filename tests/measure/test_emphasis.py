@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from framing.measure.emphasis import ALONE, emphasis, points_of, quoted_words, share_differences
+from framing.measure.emphasis import emphasis, place_of, points_of, quoted_words
 from framing.records import StoryPoint
 from tests.handmade import passage, words
 
@@ -26,13 +24,18 @@ def row(table, **where):
 class TestEmphasis:
     def test_each_source_s_words_shares_and_places_are_counted(self):
         expected = [
-            ("Bell", "article of Bell", "closure", 60, 0.6, 0.0, "lead", 1, 0.0),
-            ("Bell", "article of Bell", "cost", 20, 0.2, 0.6, "quarter 3", 1, 0.0),
-            ("Post", "article of Post", "closure", 10, 0.1, 0.9, "quarter 4", 1, 0.0),
-            ("Post", "article of Post", "cost", 50, 0.5, 0.4, "quarter 2", 1, 0.0),
+            ("Bell", "article of Bell", "closure", 60, 0.6, 0.0, "lead", 0, 1, 0.0),
+            ("Bell", "article of Bell", "cost", 20, 0.2, 0.6, "quarter 3", 0, 1, 0.0),
+            ("Post", "article of Post", "closure", 10, 0.1, 0.9, "quarter 4", 0, 1, 0.0),
+            ("Post", "article of Post", "cost", 50, 0.5, 0.4, "quarter 2", 0, 1, 0.0),
         ]
         table = emphasis([*BELL, *POST], POINTS)
         assert list(table.itertuples(index=False, name=None)) == expected
+
+    def test_what_the_headline_tells_is_noted_beside_the_place(self):
+        table = emphasis([*BELL, *POST], POINTS, headlines={"article of Bell": {"cost"}})
+        assert [(r["source"], r["point"]) for r in table.to_dict("records") if r["headline"]] == [("Bell", "cost")]
+        assert row(table, source="Bell", point="cost")["place"] == "quarter 3"
 
     def test_a_passage_in_two_points_is_shared_between_them(self):
         both = [StoryPoint("closure", "", ("b1", "p1")), StoryPoint("cost", "", ("b1", "p2"))]
@@ -58,62 +61,21 @@ class TestEmphasis:
         assert emphasis([*BELL, *POST], []).empty
 
 
-class TestShareDifferences:
-    def test_the_gap_is_left_less_right(self):
-        table = share_differences([*BELL, *POST], POINTS)
-        found = row(table, scope="closure")
-        assert (found["left"], found["right"], found["measure"]) == ("Bell", "Post", "share of words")
-        assert [found[c] for c in ("left_mean", "right_mean", "gap")] == pytest.approx([0.6, 0.1, 0.5])
-        assert found["low"] < 0.5 < found["high"]
-
-    def test_what_a_source_alone_tells_is_compared_last(self):
-        table = share_differences([*BELL, *POST], POINTS)
-        assert list(table["scope"]) == ["closure", "cost", ALONE]
-        assert [row(table, scope=ALONE)[c] for c in ("left_mean", "right_mean")] == pytest.approx([0.2, 0.4])
-
-    def test_identical_articles_have_no_gap_and_cannot_be_told_apart(self):
-        twin = [passage(f"t{i}", "Twin", p.text) for i, p in enumerate(BELL, 1)]
-        points = [StoryPoint("a", "", ("b1", "t1")), StoryPoint("b", "", ("b2", "t2"))]
-        table = share_differences([*BELL, *twin], points)
-        assert list(table["gap"]) == [0, 0, 0]
-        assert set(table["verdict"]) == {"cannot be told apart"}
-
-    def test_exchanging_the_sources_names_turns_every_sign(self):
-        def renamed(passages, source):
-            return [passage(p.id, source, p.text) for p in passages]
-
-        forth = share_differences([*renamed(BELL, "A"), *renamed(POST, "B")], POINTS)
-        back = share_differences([*renamed(BELL, "B"), *renamed(POST, "A")], POINTS)
-        np.testing.assert_allclose(forth["gap"], -back["gap"])
-
-    def test_the_order_of_passages_of_different_articles_changes_nothing(self):
-        forth, back = (share_differences(p, POINTS) for p in ([*BELL, *POST], [*POST, *BELL]))
-        pd.testing.assert_frame_equal(forth, back)
-
-    def test_a_third_article_changes_no_interval_of_the_first_two(self):
-        third = [passage("q1", "Quill", words(30)), passage("q2", "Quill", words(30))]
-        alone, among = (share_differences(p, POINTS) for p in ([*BELL, *POST], [*BELL, *POST, *third]))
-        pair = among[(among["left"] == "Bell") & (among["right"] == "Post")]
-        pd.testing.assert_frame_equal(alone, pair.reset_index(drop=True))
-
-    def test_a_wide_gap_over_many_passages_differs(self):
-        much = [passage(f"m{i}", "Much", words(20)) for i in range(20)]
-        little = [passage(f"l{i}", "Little", words(20)) for i in range(20)]
-        point = StoryPoint("cost", "", (*(p.id for p in much[:16]), "l0"))
-        found = row(share_differences([*much, *little], [point]), scope="cost")
-        assert (found["left"], found["gap"], found["verdict"]) == ("Little", pytest.approx(-0.75), "differs")
-        assert -1 < found["low"] < -0.75 < found["high"] < -0.5
-
-    def test_one_passage_gives_no_interval_and_no_verdict(self):
-        lone = [passage("l1", "Lone", words(10))]
-        found = row(share_differences([*BELL, *lone], [StoryPoint("a", "", ("b2", "l1"))]), scope="a")
-        assert found["gap"] == pytest.approx(0.2 - 1)
-        assert np.isnan(found["low"])
-        assert found["verdict"] == "cannot be told apart"
-
-    def test_a_point_that_neither_tells_has_no_row(self):
-        table = share_differences([*BELL, *POST], [*POINTS, StoryPoint("other", "", ("x", "y"))])
-        assert "other" not in set(table["scope"])
+@pytest.mark.parametrize(
+    ("before", "total", "place"),
+    [
+        (0, 10, "lead"),
+        (49, 400, "lead"),
+        (50, 400, "quarter 1"),
+        (49, 100, "quarter 2"),  # no lead is more than an eighth of its article
+        (99, 400, "quarter 1"),
+        (100, 400, "quarter 2"),
+        (300, 400, "quarter 4"),
+        (400, 400, "quarter 4"),
+    ],
+)
+def test_the_place_is_the_lead_or_a_quarter_of_the_words(before, total, place):
+    assert place_of(before, total) == place
 
 
 def test_the_points_of_each_passage_are_listed():

@@ -5,11 +5,10 @@ import math
 import pytest
 
 from framing.measure import INSTRUMENTS
-from framing.measure.emphasis import emphasis
 from framing.measure.means import point_means
-from framing.plots import ribbon, share_by_point, tone_by_point
+from framing.plots import ribbon, tone_by_point
 from framing.plots.text import lines
-from framing.plots.theme import ACCENT, INK, QUIET, source_colours, source_shapes, tone_colour
+from framing.plots.theme import ACCENT, INK, source_colours, source_shapes, tone_colour
 from framing.records import Match, StoryPoint
 from tests.handmade import comparison, passage, tone_rows, words
 
@@ -108,58 +107,6 @@ class TestRibbon:
     def test_a_passage_without_a_score_is_drawn_neutral(self):
         trace = bars(ribbon(comparison(PASSAGES, POINTS, scores=SCORES | {"b1": math.nan})))
         assert trace.marker.color[0] == tone_colour(0.0, 1.0, "light")
-
-
-class TestShareByPoint:
-    TABLE = emphasis(PASSAGES, POINTS)
-
-    def discs(self, **options):
-        return share_by_point(self.TABLE, POINTS, SOURCES, **options).data[1]
-
-    def test_each_row_of_the_table_is_a_disc_with_its_share(self):
-        trace = self.discs()
-        rows = list(zip(trace.customdata, trace.x, trace.y, trace.text, strict=True))
-        assert [(tuple(c), x, y, text) for c, x, y, text in rows] == [
-            (("cost", "Bell"), 0, 0, "60"),
-            (("closure", "Bell"), 0, 1, "40"),
-            (("cost", "Post"), 1, 0, "62"),
-            (("cost", "Quill"), 2, 0, "50"),
-            (("closure", "Quill"), 2, 1, "50"),
-        ]
-
-    def test_the_area_of_a_disc_is_its_share(self):
-        sizes = dict(zip(map(tuple, self.discs().customdata), self.discs().marker.size, strict=True))
-        assert (sizes["cost", "Bell"] / sizes["closure", "Bell"]) ** 2 == pytest.approx(60 / 40)
-        assert max(sizes.values()) == pytest.approx(44)
-
-    def test_a_ring_marks_what_a_source_does_not_tell(self):
-        trace = share_by_point(self.TABLE, POINTS, SOURCES).data[0]
-        assert [tuple(c) for c in trace.customdata] == [("closure", "Post")]
-        assert (list(trace.x), list(trace.y), trace.marker.symbol) == ([1], [1], "circle-open")
-        assert trace.hovertext[0] == "<b>Post</b> does not tell this"
-
-    def test_a_point_that_a_source_opens_with_has_an_edge(self):
-        assert list(self.discs().marker.line.width) == [2.5, 0, 0, 2.5, 0]
-
-    @pytest.mark.parametrize("mode", MODES)
-    def test_words_take_the_ink_of_the_mode(self, mode):
-        figure = share_by_point(self.TABLE, POINTS, SOURCES, mode=mode)
-        assert figure.layout.font.color == figure.data[1].textfont.color == INK[mode]
-        assert figure.data[0].marker.color == QUIET[mode]
-
-    def test_the_hover_says_it_in_words(self):
-        assert self.discs().hovertext[2] == (
-            "<b>Post</b>: 62 % of its words, in 1 passage<br>first after 38 % of the text<br>"
-            "0 % of it in quotation marks · click to read"
-        )
-
-    def test_labels_are_escaped(self):
-        axis = share_by_point(self.TABLE, POINTS, SOURCES).layout.yaxis
-        assert list(axis.ticktext) == ["The cost", "The &lt;closure&gt;"]
-
-    def test_without_points_an_empty_figure_is_drawn(self):
-        figure = share_by_point(emphasis(PASSAGES, []), [], SOURCES)
-        assert [len(t.x) for t in figure.data] == [0, 0]
 
 
 class TestToneByPoint:

@@ -17,14 +17,27 @@ from pathlib import Path
 from typing import Any
 
 from framing.resources import DATA, ROOT
-from tests.quality import alignment, grouping, readme, tone
+from tests.quality import actors, alignment, emphasis, grouping, readme, tone, voices
 
 BOUNDS = Path(__file__).with_name("floors.json")
 TARGET = DATA / "accuracy.json"
 COMMAND = "python -m tests.quality.gate"
 DIGITS = 4
-MEASURES = {"alignment": alignment.measure, "tone": tone.measure, "grouping": grouping.measure}
-FLOORS = {"tone": tone.FLOORS, "grouping": grouping.FLOORS}
+MEASURES = {
+    "alignment": alignment.measure,
+    "tone": tone.measure,
+    "emphasis": emphasis.measure,
+    "actors": actors.measure,
+    "voices": voices.measure,
+    "grouping": grouping.measure,
+}
+FLOORS = {
+    "tone": tone.FLOORS,
+    "emphasis": emphasis.FLOORS,
+    "actors": actors.FLOORS,
+    "voices": voices.FLOORS,
+    "grouping": grouping.FLOORS,
+}
 """The floors that stand beside what measures them; those of the alignment, with ceilings, are in `floors.json`."""
 
 

@@ -1,0 +1,76 @@
+"""How sure a comparison is: the draws that the comparisons of one instrument share, and intervals made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from framing.measure.probe import Numbers
+from framing.measure.resample import Residuals, bootstrap_means, generator
+from framing.measure.sides import Side
+from framing.measure.split import shared
+from framing.measure.split_draws import selection_draws, wording_draws
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the comparisons of one instrument share: the sides, their residuals, and draws made once for each."""
+
+    instrument: str
+    sides: Mapping[str, Side]
+    residuals: Residuals
+    resamples: int
+    seed: int
+    kept: dict[tuple[str, ...], Numbers] = field(default_factory=dict)
+
+    def draw(self, make: Callable[[np.random.Generator], Numbers], *key: str) -> Numbers:
+        """Return the draws under a key, the same whoever asks first."""
+        if key not in self.kept:
+            self.kept[key] = make(generator(self.seed, self.instrument, *key))
+        return self.kept[key]
+
+    def mean(self, side: Side) -> Numbers:
+        """Return draws of a side's mean, by resampling its passages."""
+        return self.draw(lambda random: bootstrap_means(side.whole, self.resamples, random), "mean", side.name)
+
+    def noise(self, side: Side, category: str) -> Numbers:
+        """Return draws of how far the mean of a category may lie from where it lay."""
+        cell = side.cells[category]
+        return self.draw(lambda random: self.residuals.noise(cell, self.resamples, random), side.name, category)
+
+
+def interval(draws: Callable[[Side], Numbers], left: Side, right: Side) -> tuple[float, float, float]:
+    """Return the 95 % interval of left less right and the standard error, exactly mirrored when the sides change."""
+    first, second = sorted((left, right), key=lambda side: side.name)
+    apart = draws(first) - draws(second)
+    low, high = (float(x) for x in np.quantile(apart, [0.025, 0.975]))
+    error = float(apart.std())
+    return (low, high, error) if first is left else (-high, -low, error)
+
+
+def split_intervals(bench: Bench, left: Side, right: Side) -> dict[str, float]:
+    """Return the ends of the 95 % intervals of wording and of selection, by their columns' names."""
+    first, second = sorted((left, right), key=lambda side: side.name)
+    noise = {(side.name, c): bench.noise(side, c) for side in (first, second) for c in shared(first, second)}
+    random = generator(bench.seed, bench.instrument, "split", first.name, second.name)
+    wording = np.quantile(wording_draws(first, second, noise, bench.resamples), [0.025, 0.975])
+    selection = np.quantile(selection_draws(first, second, noise, bench.resamples, random), [0.025, 0.975])
+    found: dict[str, float] = {}
+    for name, (low, high) in (("wording", wording), ("selection", selection)):
+        ends = (low, high) if first is left else (-high, -low)
+        found |= {f"{name}_low": float(ends[0]), f"{name}_high": float(ends[1])}
+    return found
+
+
+def selection_interval(bench: Bench, left: Side, right: Side, point: str) -> dict[str, float]:
+    """Return how sure a story point's selection is, with the space that both give it taken as given."""
+    first, second = sorted((left, right), key=lambda side: side.name)
+    shares = [float(side.cells[point].words.sum()) / side.words for side in (first, second)]
+    told = [side.cells[point].mean + bench.noise(side, point) for side in (first, second)]
+    middle = (bench.mean(first) + bench.mean(second)) / 2
+    drawn = (shares[0] - shares[1]) * ((told[0] + told[1]) / 2 - middle)
+    low, high = (float(x) for x in np.quantile(drawn, [0.025, 0.975]))
+    ends = (low, high) if first is left else (-high, -low)
+    return dict(zip(("selection_low", "selection_high"), ends, strict=True))

@@ -1,0 +1,153 @@
+"""Who each source speaks of: a row an actor, a column a source, a bar for its share, a mark where it comes up."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from framing.plots.text import lines
+from framing.plots.theme import INK, QUIET, Mode, dress, source_colours
+
+_ROW = 46  # pixels
+_WIDTH = 0.66  # of a column: the longest bar, and the line that stands for the article
+_FEW = 8  # sources; with more their names are set smaller
+_ABOVE, _BELOW = 0.12, 0.26  # of a row: the bar above its middle, the article's line below
+
+
+def actors_by_source(
+    table: pd.DataFrame, actors: Sequence[str], sources: Sequence[str], *, mode: Mode = "light"
+) -> go.Figure:
+    """Draw the table that `measure.actor_table` returns, the actors in the order given.
+
+    A bar is as long as the actor's share of all mentions in the source, the number behind it that share in percent.
+    The line below is the article from its first word to its last, the diamond the first mention. A dot says that the
+    source does not mention the actor. Marks carry `customdata` (actor, source), which a click returns.
+    """
+    rows = {actor: i for i, actor in enumerate(actors)}
+    columns = {source: i for i, source in enumerate(sources)}
+    shown = table[table["actor"].isin(rows)]
+    figure = go.Figure()
+    _add_articles(figure, shown, rows, columns, mode)
+    _add_bars(figure, shown, rows, columns, mode)
+    _add_first(figure, shown, rows, columns, mode)
+    _add_absent(figure, shown, rows, columns, mode)
+    _add_axes(figure, dict(zip(shown["actor"], shown["kind"], strict=True)), rows, columns, mode)
+    return dress(figure, mode, height=_ROW * len(actors) + 112, margin=(0, 8, 92, 8))
+
+
+def _add_axes(
+    figure: go.Figure, kinds: Mapping[str, str], rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+) -> None:
+    few = len(columns) <= _FEW
+    figure.update_xaxes(
+        title="Share of the source's mentions of actors, in percent",
+        tickvals=[place + _WIDTH / 2 for place in columns.values()],
+        ticktext=[f"<b>{lines(source, 11 if few else 10, 2)}</b>" for source in columns],
+        tickfont={"size": 15 if few else 12},
+        tickangle=0,
+        side="top",
+        range=[-0.06, len(columns)],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(
+        tickvals=list(rows.values()),
+        ticktext=[_label(actor, kinds.get(actor, ""), mode) for actor in rows],
+        range=[len(rows) - 0.45, -0.6],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+    )
+
+
+def _add_bars(
+    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+) -> None:
+    colours = source_colours(list(columns))
+    longest = max(table["share"].max() if len(table) else 0.0, 0.05)
+    figure.add_bar(
+        orientation="h",
+        base=[columns[source] for source in table["source"]],
+        x=[max(share / longest * _WIDTH, 0.012) for share in table["share"]],
+        y=[rows[actor] - _ABOVE for actor in table["actor"]],
+        width=0.42,
+        text=[f"{share * 100:.0f}" if share >= 0.005 else "<1" for share in table["share"]],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        textfont={"size": 14, "color": INK[mode]},
+        marker={"color": [colours[source] for source in table["source"]], "line": {"width": 0}},
+        **_clickable(table, textfont={"color": INK[mode]}),
+    )
+
+
+def _add_articles(
+    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+) -> None:
+    """Draw the line that stands for an article under each bar."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for actor, source in zip(table["actor"], table["source"], strict=True):
+        x += [columns[source], columns[source] + _WIDTH, None]
+        y += [rows[actor] + _BELOW] * 2 + [None]
+    figure.add_scatter(x=x, y=y, mode="lines", line={"color": QUIET[mode], "width": 1}, hoverinfo="skip")
+
+
+def _add_first(
+    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+) -> None:
+    places = zip(table["source"], table["first"], strict=True)
+    figure.add_scatter(
+        x=[columns[source] + first * _WIDTH for source, first in places],
+        y=[rows[actor] + _BELOW for actor in table["actor"]],
+        mode="markers",
+        marker={"symbol": "diamond", "size": 9, "color": INK[mode]},
+        **_clickable(table),
+    )
+
+
+def _add_absent(
+    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+) -> None:
+    told = set(zip(table["actor"], table["source"], strict=True))
+    missing = [(actor, source) for actor in rows for source in columns if (actor, source) not in told]
+    figure.add_scatter(
+        x=[columns[source] + 0.04 for _, source in missing],
+        y=[rows[actor] for actor, _ in missing],
+        mode="markers",
+        marker={"size": 4, "color": QUIET[mode]},
+        customdata=missing,
+        hovertext=[f"<b>{lines(source)}</b> does not mention {lines(actor)}" for actor, source in missing],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _clickable(table: pd.DataFrame, **unselected: Any) -> dict[str, Any]:
+    """Return what makes marks answer: their actor and source, and what is told when one points at them."""
+    return {
+        "customdata": list(zip(table["actor"], table["source"], strict=True)),
+        "hovertext": [_hover(row) for row in table.to_dict("records")],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}, **unselected},
+    }
+
+
+def _label(actor: str, kind: str, mode: Mode) -> str:
+    return f'{lines(actor, 26, 1)}<br><span style="font-size:12px;color:{QUIET[mode]}">{kind}</span>'
+
+
+def _hover(row: Mapping[Hashable, Any]) -> str:
+    times = "once" if row["mentions"] == 1 else f"{row['mentions']} times"
+    return (
+        f"<b>{lines(row['source'])}</b> mentions {lines(row['actor'])} {times}<br>{row['share'] * 100:.0f} % of its "
+        f"mentions of actors<br>first after {row['first'] * 100:.0f} % of its words<br>as {lines(row['names'], 60, 4)}"
+        "<br>click to read"
+    )

@@ -1,0 +1,154 @@
+"""Keyness: a list of terms a source, each with a bar as long as it is surely more typical there than elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from framing.plots.text import lines
+from framing.plots.theme import INK, PAPER, QUIET, Mode, dress, source_colours
+
+_ROW, _HEAD, _FOOT, _TOP = 30, 50, 60, 92  # pixels: a term, a source's name, the axis, the legend
+_ALONE = 1.96
+# What a bar's filling says, so that colour is left to the sources: its opacity, its pattern, whether it has a fill.
+_FILLING = {"stands out": (0.62, ""), "leans": (0.5, "/"), "may be chance": (0.18, "")}
+_NAMES = {
+    "stands out": "stands out, however many terms are looked at",
+    "leans": "would stand out, had nobody looked at other terms",
+    "may be chance": "may be chance with this much text",
+}
+
+
+def keyness(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light") -> go.Figure:
+    """Draw rows of the table that `measure.wording.keyness` returns, under their sources, in the order given.
+
+    Each row carries `customdata` (source, term), which a click returns. Beside a term stand its uses by the source and
+    by all others.
+    """
+    columns = min(2, len(sources))
+    rows = -(-len(sources) // columns)
+    most = max((int((table["source"] == s).sum()) for s in sources), default=1) or 1
+    drawn = rows * (_ROW * most + _HEAD)
+    figure = make_subplots(
+        rows=rows, cols=columns, horizontal_spacing=0.06, vertical_spacing=_HEAD / drawn if rows > 1 else 0.0
+    )
+    reach = max(float(table["z"].max()) if len(table) else 0.0, _ALONE)
+    room = reach * 1.3  # for the counts, right of the longest bar
+    colours = source_colours(sources)
+    for place, source in enumerate(sources):
+        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        part = table[table["source"] == source].assign(y=range(int((table["source"] == source).sum())))
+        _add_rows(figure, part, colours[source], room, cell, mode)
+        _add_name(figure, lines(source, 30, 1), colours[source], cell, mode)
+        figure.update_yaxes(visible=False, range=[most - 0.5, -0.5], fixedrange=True, **cell)
+        last = place >= len(sources) - columns
+        figure.update_xaxes(title="z (standard errors)" if last else None, showticklabels=last, **cell)
+        figure.add_vline(x=_ALONE, line={"color": QUIET[mode], "width": 1.2, "dash": "dot"}, layer="below", **cell)
+    _add_legend(figure, mode)
+    figure.update_xaxes(range=[0, room], showgrid=False, zeroline=False, fixedrange=True, nticks=5)
+    dress(figure, mode, height=drawn + _FOOT + _TOP, margin=(4, 8, _TOP + _HEAD - 16, _FOOT - 4))
+    return figure.update_layout(
+        barmode="overlay",
+        showlegend=True,
+        legend={"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0},
+    )
+
+
+def _add_rows(
+    figure: go.Figure, part: pd.DataFrame, colour: str, room: float, cell: Mapping[str, int], mode: Mode
+) -> None:
+    records = part.to_dict("records")
+    data = [(row["source"], row["term"]) for row in records]
+    for verdict, (opacity, pattern) in _FILLING.items():
+        shown = part[part["verdict"] == verdict]
+        figure.add_bar(
+            x=shown["z"],
+            y=shown["y"],
+            orientation="h",
+            width=0.84,
+            marker=_filling(colour, opacity, pattern),
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            hoverinfo="skip",
+            showlegend=False,
+            **cell,
+        )
+    # The whole row takes the click, however short its bar.
+    figure.add_bar(
+        x=[room] * len(data),
+        y=part["y"],
+        orientation="h",
+        width=1,
+        marker={"color": PAPER[mode], "opacity": 0.001, "line": {"width": 0}},
+        customdata=data,
+        hovertext=[_hover(row) for row in records],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 0.001}},
+        unselected={"marker": {"opacity": 0.001}},
+        showlegend=False,
+        **cell,
+    )
+    terms = [f" {lines(row['term'], 24, 1)}" for row in records]
+    counts = [f"{row['count']} : {row['rest']}" for row in records]
+    for x, texts, side, size in ((0, terms, "right", 16), (room, counts, "left", 13)):
+        figure.add_scatter(
+            x=[x] * len(data),
+            y=part["y"],
+            mode="text",
+            text=texts,
+            textposition=f"middle {side}",
+            textfont={"size": size, "color": INK[mode]},
+            unselected={"textfont": {"color": INK[mode]}},
+            hoverinfo="skip",
+            showlegend=False,
+            **cell,
+        )
+
+
+def _add_name(figure: go.Figure, name: str, colour: str, cell: Mapping[str, int], mode: Mode) -> None:
+    figure.add_annotation(
+        text=f"<span style='color:{colour}'>■</span> <b>{name}</b>",
+        x=0,
+        xref="x domain",
+        xanchor="left",
+        y=1,
+        yref="y domain",
+        yanchor="bottom",
+        yshift=2,
+        showarrow=False,
+        font={"size": 16, "color": INK[mode]},
+        **cell,
+    )
+
+
+def _add_legend(figure: go.Figure, mode: Mode) -> None:
+    for verdict, (opacity, pattern) in _FILLING.items():
+        figure.add_bar(
+            x=[None],
+            y=[None],
+            orientation="h",
+            name=_NAMES[verdict],
+            marker=_filling(QUIET[mode], opacity, pattern),
+            hoverinfo="skip",
+        )
+
+
+def _filling(colour: str, opacity: float, pattern: str) -> dict[str, Any]:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    shade = f"rgba({red},{green},{blue},{opacity})"
+    if not pattern:
+        return {"color": shade, "line": {"width": 0}}
+    return {"color": "rgba(0,0,0,0)", "pattern": {"shape": pattern, "fgcolor": shade, "size": 7}, "line": {"width": 0}}
+
+
+def _hover(row: Mapping[Hashable, Any]) -> str:
+    return (
+        f"<b>{lines(row['term'])}</b> in {lines(row['source'])}<br>"
+        f"{row['count']} uses, {row['rate']:.1f} per 1,000 words<br>"
+        f"all others {row['rest']}, {row['rest_rate']:.1f} per 1,000<br>log-odds {row['log_odds']:+.2f}, "
+        f"z {row['z']:+.2f}: {row['verdict']}<br>in {row['passages']} of its passages · click to read"
+    )

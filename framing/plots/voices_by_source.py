@@ -1,0 +1,146 @@
+"""Who speaks in each source: a row a speaker, a column a source, a bar as long as the share of its quoted words."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from framing.plots.text import lines
+from framing.plots.theme import INK, QUIET, Mode, dress, source_colours
+
+_ROW = 34  # pixels
+_MANY = 7  # sources, from which their names need smaller letters
+_GAP = 0.8  # rows, before the speakers of one source only
+_LONGEST = 0.66  # of a column's width, for the largest share in the table; the number stands behind the bar
+UNNAMED = "not said who"
+"""What stands for the speaker where nobody could be told."""
+
+
+def voices_by_source(
+    table: pd.DataFrame, speakers: Sequence[str], sources: Sequence[str], *, mode: Mode = "light"
+) -> go.Figure:
+    """Draw the table that `measure.voices.speaker_shares` returns, the speakers in the order given.
+
+    A bar is as long as the speaker's share of the source's quoted words, the number behind it that share in percent.
+    Hatched bars and names in italics are of speakers whom one source only quotes; a dot says that the source does not
+    quote the speaker. Each mark carries `customdata` (speaker, source), which a click returns.
+    """
+    columns = {source: i for i, source in enumerate(sources)}
+    shown = table[table["speaker"].isin(speakers)]
+    alone = set(shown.loc[shown["alone"], "speaker"])
+    first = next((i for i, speaker in enumerate(speakers) if speaker in alone), len(speakers))
+    rows = {speaker: i + _GAP * (i >= first) for i, speaker in enumerate(speakers)}
+    longest = max(shown["share"].max() if len(shown) else 0.0, 0.05)
+    figure = go.Figure()
+    _add_absent(figure, shown, rows, columns, mode)
+    _add_bars(figure, shown, rows, columns, longest, mode)
+    figure.update_xaxes(
+        title="Share of the source's quoted words, in percent",
+        tickvals=[place + _LONGEST / 2 for place in columns.values()],
+        ticktext=[f"<b>{lines(source, 11 if len(sources) < _MANY else 10, 3)}</b>" for source in sources],
+        tickangle=0,
+        tickfont={"size": 15 if len(sources) < _MANY else 11},
+        side="top",
+        range=[-0.06, len(sources)],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    for place in columns.values():
+        figure.add_vline(x=place, line={"color": QUIET[mode], "width": 0.8}, opacity=0.5, layer="below")
+    _part(figure, first if alone else None, mode)
+    figure.update_yaxes(
+        tickvals=list(rows.values()),
+        ticktext=[_label(speaker, speaker in alone) for speaker in speakers],
+        range=[len(speakers) + _GAP * bool(alone) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+    )
+    return dress(figure, mode, height=_ROW * len(speakers) + 138, margin=(0, 8, 110, 8))
+
+
+def _add_bars(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    rows: Mapping[str, float],
+    columns: Mapping[str, int],
+    longest: float,
+    mode: Mode,
+) -> None:
+    colours = source_colours(list(columns))
+    figure.add_bar(
+        orientation="h",
+        base=[columns[source] for source in table["source"]],
+        x=[max(share / longest * _LONGEST, 0.012) for share in table["share"]],
+        y=[rows[speaker] for speaker in table["speaker"]],
+        width=0.62,
+        text=[f"{share * 100:.0f}" if share >= 0.005 else "<1" for share in table["share"]],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        textfont={"size": 14, "color": INK[mode]},
+        marker={
+            "color": [colours[source] for source in table["source"]],
+            "pattern": {
+                "shape": ["/" if alone else "" for alone in table["alone"]],
+                "size": 7,
+                "solidity": 0.45,
+                "fgcolor": INK[mode],
+                "fillmode": "overlay",
+            },
+            "line": {"color": INK[mode], "width": [1.5 if alone else 0 for alone in table["alone"]]},
+        },
+        customdata=list(zip(table["speaker"], table["source"], strict=True)),
+        hovertext=[_hover(row) for row in table.to_dict("records")],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": INK[mode]}},
+    )
+
+
+def _add_absent(
+    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, float], columns: Mapping[str, int], mode: Mode
+) -> None:
+    heard = set(zip(table["speaker"], table["source"], strict=True))
+    missing = [(speaker, source) for speaker in rows for source in columns if (speaker, source) not in heard]
+    figure.add_scatter(
+        x=[columns[source] + 0.04 for _, source in missing],
+        y=[rows[speaker] for speaker, _ in missing],
+        mode="markers",
+        marker={"size": 4, "color": QUIET[mode]},
+        customdata=missing,
+        hovertext=[f"<b>{lines(source)}</b> does not quote {lines(speaker or UNNAMED)}" for speaker, source in missing],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _part(figure: go.Figure, first: int | None, mode: Mode) -> None:
+    """Name the axis, and set off the speakers whom one source only quotes; `first` is the row of the first of them."""
+    small = {"size": 13, "color": QUIET[mode]}
+    edge = {"xref": "paper", "showarrow": False, "font": small, "yanchor": "bottom"}
+    figure.add_annotation(text="Speaker", x=0, y=1, yref="paper", xanchor="right", **edge)
+    if first is not None:
+        line = first + _GAP - 0.55
+        figure.add_hline(y=line, line={"color": QUIET[mode], "width": 1, "dash": "dot"})
+        figure.add_annotation(text="Quoted by one source only", x=1, y=line, xanchor="right", **edge)
+
+
+def _label(speaker: str, alone: bool) -> str:
+    label = lines(speaker or UNNAMED, 30, 1)
+    return f"<i>{label}</i>" if alone else label
+
+
+def _hover(row: Mapping[Hashable, Any]) -> str:
+    times = "1 statement" if row["statements"] == 1 else f"{row['statements']} statements"
+    only = "<br>no other source quotes this speaker" if row["alone"] else ""
+    return (
+        f"<b>{lines(row['speaker'] or UNNAMED)}</b> in {lines(row['source'])}<br>{row['words']} words in {times}, "
+        f"{row['share'] * 100:.0f} % of all that it quotes{only}<br>click to read"
+    )

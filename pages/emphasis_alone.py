@@ -1,0 +1,38 @@
+"""Emphasis, below the tab "Left out": what one source alone tells, and what another perhaps tells, too."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from framing.compare import Comparison
+from pages.reading import plain, show_below
+
+
+def show_alone(comparison: Comparison, table: pd.DataFrame) -> None:
+    """Show, of one source, the passages that no other tells, those that another perhaps tells marked so."""
+    st.subheader("What one source alone tells", anchor=False)
+    told = table[table["state"] == "told"]
+    if told.empty:
+        st.caption("Every passage is told by two sources at least.")
+        return
+    shares = told.groupby("source")["share"].sum().reindex(comparison.sources, fill_value=0.0)
+    source = st.pills(
+        "Source",
+        comparison.sources,
+        format_func=lambda s: plain(f"{s}: {shares[s]:.0%} of its words"),
+        default=shares.idxmax(),
+        key="omission-alone",
+    )
+    mine = told[told["source"] == (source or shares.idxmax())]
+    perhaps = table[table["state"] == "perhaps told"].groupby("point")["source"].agg(list)
+    sure = [p for p in mine["point"] if p not in perhaps]
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown("**No other source has anything like it**")
+        show_below(comparison, sure, "nothing")
+    with right:
+        st.markdown("**Another source perhaps tells it, too**")
+        for point in (p for p in mine["point"] if p in perhaps):
+            show_below(comparison, [point], "nothing")
+            st.caption(plain(f"perhaps told by {', '.join(perhaps[point])}"))

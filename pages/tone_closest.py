@@ -1,0 +1,70 @@
+"""The figure of the tab "Frames", and the passages behind the mark that was clicked."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from framing.markup import Card, passages
+from framing.measure.differences import DIFFERS
+from framing.measure.frames import Exploration, FrameSet
+from framing.plots import marks_by_source
+from framing.plots.theme import source_colours
+from pages import session
+from pages.clicking import show_figure
+from pages.reading import plain
+from pages.tone_view import View
+
+_UNIT = "in standard deviations<br>of other events' sentences"
+CLOSENESS = f"closeness, {_UNIT}<br>◂ further · as theirs: 0 · closer ▸"
+PLACE = f"place, {_UNIT}<br>◂ left pole · right pole ▸"
+MOST, LEAST = 4, 2  # passages shown at the near and at the far end
+
+
+def show_marks(view: View, found: Exploration, kind: FrameSet | None) -> tuple[str, str] | None:
+    """Show a mark a frame and source; return those of the mark that was clicked. Without a kind these are axes."""
+    axis = CLOSENESS if kind else PLACE
+    sources = view.comparison.sources
+    figure = marks_by_source(
+        found.sources, "frame", found.frames, sources, axis=axis, whole=found.event, mode=session.mode()
+    )
+    clicked = show_figure(
+        figure, f"frames-{kind or 'axes'}", "A mark a source and frame; the table below holds the same."
+    )
+    apart = int((found.sources["verdict"] == DIFFERS).sum())
+    chance = ", and further than on axes between random words" if "p_axes" in found.sources else ""
+    st.caption(
+        f"Filled marks stand apart from the other sources: passages dealt out at random would seldom do as much{chance}"
+        f" ({apart} of {len(found.sources)}, corrected for their number). Hollow ones cannot be told apart. Lines are "
+        "95 % intervals. The upright line is the whole event beside the example events that come with the program."
+    )
+    with st.expander("The same as a table"):
+        st.dataframe(found.sources.round(3), hide_index=True)
+        st.markdown("The whole event, beside other events:")
+        st.dataframe(found.event.drop(columns="source").round(3), hide_index=True)
+    known = set(zip(found.sources["frame"], found.sources["source"], strict=True))
+    return clicked if clicked in known else None
+
+
+def show_passages(view: View, found: Exploration, clicked: tuple[str, str] | None, *, axes: bool) -> None:
+    """Show the source's passages that stand closest to the frame and furthest from it; for an axis, at its ends."""
+    surest = found.sources.sort_values(["q", "p", "frame", "source"]).iloc[0]
+    frame, source = clicked or (surest["frame"], surest["source"])
+    rows = found.passages[(found.passages["frame"] == frame) & (found.passages["source"] == source)]
+    rows = rows.sort_values(["mean", "passage"], ascending=[False, True])
+    st.subheader(plain(f"{source}: {frame}"), anchor=False)
+    st.caption("Click a mark to read the passages behind it." + ("" if clicked else _default(found)))
+    colour = source_colours(view.comparison.sources)[source]
+    ends = ("Nearest the right pole", "Nearest the left pole") if axes else ("Closest", "Furthest")
+    for title, part in zip(ends, (rows.head(MOST), rows.iloc[MOST:].tail(LEAST)), strict=True):
+        cards = [
+            Card(view.comparison.by_id[id], (), f"closeness {x:+.2f}") for id, x in part[["passage", "mean"]].values
+        ]
+        if cards:
+            st.html(f'<p class="fr-source" style="border-color:{colour}">{html.escape(title)}</p>{passages(cards)}')
+
+
+def _default(found: Exploration) -> str:
+    apart = (found.sources["verdict"] == DIFFERS).any()
+    return " This is the surest one." if apart else " None stands apart; this one comes closest to it."

@@ -1,0 +1,54 @@
+"""Voices: who gets to speak in each source, with how many words and which verbs, and the statements behind it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from framing.measure.voices import speaker_shares
+from framing.plots.voices_by_source import UNNAMED
+from pages import session
+from pages.reading import plain
+from pages.voices_figure import drawn, lead, show_speakers, show_tables
+from pages.voices_reading import show_statements
+
+EVERYWHERE = "all sources"
+
+comparison = session.comparison()
+counted = st.segmented_control(
+    "Which words count",
+    ["all statements", "quotation marks only"],
+    default="all statements",
+    required=True,
+    key="voices-counted",
+    persist_state="session",
+    help="All statements: words in quotation marks, and reported ones without marks (she said that …).",
+)
+voices = comparison.voices
+voices = voices[voices["type"] == "direct"] if counted == "quotation marks only" else voices
+if voices.empty:
+    st.info("Nobody is quoted in these articles. *Emphasis* shows what each source gives its words to.")
+    st.stop()
+shares = speaker_shares(voices)
+speakers = drawn(shares)
+
+st.subheader("Who gets to speak: share of each source's quoted words by speaker", anchor=False)
+st.markdown(plain(lead(shares)))
+left, right = st.columns([5, 3], gap="large")
+with left:
+    show_speakers(shares, speakers, comparison.sources)
+    show_tables(shares, voices)
+with right:
+    choices = {"voices-speaker": list(dict.fromkeys([*speakers, *shares["speaker"]]))}
+    choices["voices-source"] = [EVERYWHERE, *comparison.sources]
+    for key, options in choices.items():
+        if st.session_state.get(key) not in options:  # of another event, or only in reported words
+            st.session_state[key] = options[0]
+    speaker = st.selectbox(
+        "Speaker", choices["voices-speaker"], format_func=lambda name: name or UNNAMED, key="voices-speaker"
+    )
+    source = st.selectbox("In", choices["voices-source"], key="voices-source")
+    rows = voices[(voices["speaker"] == speaker) & ((voices["source"] == source) | (source == EVERYWHERE))]
+    st.caption("Tinted: what is quoted. Underlined: who speaks, as named there. In italics: the verb.")
+    if rows.empty:
+        st.info(f"{plain(source)} does not quote {plain(speaker or UNNAMED)}.")
+    show_statements(comparison, rows)

@@ -1,0 +1,20 @@
+"""Wording: whose words are whose, what one source says in place of another's word, and where a word stands."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages import session
+from pages.wording_actors import show_actors
+from pages.wording_context import show_context
+from pages.wording_swaps import show_swaps
+from pages.wording_terms import show_terms
+
+TABS = {"Stand out": show_terms, "Swaps": show_swaps, "In context": show_context, "Actors": show_actors}
+
+comparison = session.comparison()
+# Only the tab that is open is computed.
+for tab, show in zip(st.tabs(list(TABS), key="wording-tab", on_change="rerun"), TABS.values(), strict=True):
+    with tab:
+        if tab.open:
+            show(comparison)

@@ -1,0 +1,64 @@
+"""Sentences with the words that a figure of wording is about, under their sources' names."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from framing.compare import Comparison
+from framing.markup import Card, Mark, passages
+from framing.plots.theme import source_colours
+from framing.records import Passage, Sentence
+
+MOST = 30  # sentences shown at once
+
+
+def show_places(comparison: Comparison, table: pd.DataFrame, *, first: str | None = None) -> None:
+    """Show the sentences of a table of `measure.wording.in_context`, those of the source `first` before the others."""
+    colours = source_colours(comparison.sources)
+    cards = _cards(comparison, table)
+    order = sorted(comparison.sources, key=lambda source: source != first)
+    left = MOST
+    for source in order:
+        mine = [card for card in cards if card.passage.source == source][:left]
+        left -= len(mine)
+        if mine:
+            st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
+            st.html(passages(mine))
+    if len(cards) > MOST:
+        st.caption(f"{len(cards) - MOST} more sentences are not shown.")
+
+
+def sentence_card(passage: Passage, sentence: Sentence, marks: tuple[tuple[int, int], ...], note: str = "") -> Card:
+    """Return one sentence of a passage with the marks, given as characters of the passage, that lie in it."""
+    alone = Passage(
+        passage.id, passage.article, passage.source, 0, "body", sentence.text, (Sentence(sentence.text, 0),)
+    )
+    inside = tuple(Mark(a - sentence.start, b - sentence.start, "term") for a, b in marks)
+    return Card(alone, inside, note)
+
+
+def _cards(comparison: Comparison, table: pd.DataFrame) -> list[Card]:
+    """Return a card for each sentence in which one of the places stands."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    place: dict[tuple[str, int], float] = {}
+    for row in table.to_dict("records"):
+        passage = comparison.by_id[row["passage"]]
+        index = next((i for i, s in enumerate(passage.sentences) if s.start <= row["start"] < s.end), 0)
+        found.setdefault((passage.id, index), []).append((row["start"], row["end"]))
+        place.setdefault((passage.id, index), row["place"])
+    cards = []
+    for (id, index), marks in found.items():
+        passage = comparison.by_id[id]
+        note = "in the headline" if passage.kind == "headline" else f"after {place[id, index]:.0%} of its words"
+        cards.append(sentence_card(passage, passage.sentences[index], tuple(marks), note))
+    return cards
+
+
+def show_passage(comparison: Comparison, id: str, marks: Sequence[tuple[int, int]]) -> None:
+    """Show one whole passage with marks, given as characters of the passage."""
+    passage = comparison.by_id[id]
+    st.html(passages([Card(passage, tuple(Mark(a, b, "term") for a, b in marks))]))

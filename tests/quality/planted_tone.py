@@ -1,0 +1,61 @@
+"""Whether the loaded passages planted in the example events stand among the most loaded of their source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from framing.clean import clean
+from framing.compare import prepare
+from framing.embed import Encoder
+from framing.read import open_example
+from framing.records import ALIGNED, Event
+from framing.resources import example_events, load_json
+from framing.segment import segment
+
+TOP = 3
+
+
+def planted(encoder: Encoder) -> dict[str, Any]:
+    """Share of planted loaded passages among the top three of their source, by loaded wording and by VADER's strength.
+
+    A passage ranks by its most loaded sentence, each sentence's score times the share of it in the outlet's own voice,
+    among the passages that can be aligned: headlines and headings, which say everything shorter, are not ranked. Where
+    more than three passages of a source are planted, as many as are planted count as the top. The texts are the
+    project's own and the word list was extended after misses were seen, so this is partly in sample.
+    """
+    events = [(name, open_example(name)) for name in example_events()]
+    found = [(name, event, prepare(event, encoder=encoder).tone) for name, event in events]
+    tables = {i: pd.concat([_ranked(*x, i) for x in found]) for i in ("loaded", "vader")}
+    return {
+        "on": "example events",
+        "passages": len(tables["loaded"]),
+        "share": float(tables["loaded"]["top"].mean()),
+        "by_event": {n: {"share": float(t["top"].mean())} for n, t in tables["loaded"].groupby("event")},
+        "baselines": {
+            "vader, strength": {"share": float(tables["vader"]["top"].mean())},
+            "chance": {"share": float(tables["loaded"]["chance"].mean())},
+        },
+    }
+
+
+def _ranked(name: str, event: Event, tone: pd.DataFrame, instrument: str) -> pd.DataFrame:
+    """Return one row a planted passage: event, source, place from 0, top, chance of being there."""
+    rows = tone[(tone["instrument"] == instrument) & tone["kind"].isin(ALIGNED)]
+    strength = (rows["score"].abs() * (1 - rows["quoted"])).groupby([rows["source"], rows["passage"]]).max()
+    texts = {(a.source, i): p.text for a in event.articles for i, p in enumerate(a.paragraphs)}
+    ids = _ids(event)
+    wanted = {(x["source"], x["paragraph"]) for x in load_json("events", name, "planted.json")["loaded"]}
+    found = []
+    for source, paragraph in sorted(wanted):
+        scores = strength[source]
+        count = max(TOP, sum(s == source for s, _ in wanted))
+        place = int((scores > scores[ids[source, texts[source, paragraph]]]).sum())
+        found.append((name, source, place, place < count, min(count / len(scores), 1.0)))
+    return pd.DataFrame(found, columns=["event", "source", "place", "top", "chance"])
+
+
+def _ids(event: Event) -> dict[tuple[str, str], str]:
+    """Return the ids of passages by source and text."""
+    return {(p.source, p.text): p.id for a in event.articles for p in segment(clean(a))}
