@@ -3,13 +3,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sysconfig
+from importlib.metadata import version
 from pathlib import Path
 from typing import ClassVar
 
 import jsonschema
 import pytest
 
-from framing import cli
+from framing import cli, cli_compare, cli_verify
 from framing.read import event_to_json
 from framing.records import Event
 from framing.resources import ROOT, load_json
@@ -21,7 +22,8 @@ from tests.handmade import bell, comparison, passage, post
 @pytest.fixture(autouse=True)
 def _bag(monkeypatch):
     """The command line with the encoder that can be checked by hand."""
-    monkeypatch.setattr(cli, "load_encoder", lambda _model: BagOfWords())
+    for command in (cli_compare, cli_verify):
+        monkeypatch.setattr(command, "load_encoder", lambda _model: BagOfWords())
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def bridge(tmp_path):
 
 @pytest.fixture
 def no_work(monkeypatch):
-    monkeypatch.setattr(cli, "prepare", lambda *_args, **_options: pytest.fail("the work had begun"))
+    monkeypatch.setattr(cli_compare, "prepare", lambda *_args, **_options: pytest.fail("the work had begun"))
 
 
 def run(capsys, *arguments):
@@ -84,15 +86,40 @@ class TestCompare:
     def test_out_without_an_ending_writes_a_folder_of_csv(self, capsys, bridge, tmp_path):
         status, _, err = run(capsys, "compare", bridge, "--out", str(tmp_path / "tables"))
         assert status == 0
-        assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == [
-            "differences.csv",
-            "emphasis.csv",
-            "matches.csv",
-            "passages.csv",
-            "story_points.csv",
-            "tone.csv",
-        ]
-        assert err.count("Written: ") == 6
+        names = sorted(p.name for p in (tmp_path / "tables").iterdir())
+        assert {"dictionary.csv", "differences.csv", "matches.csv", "tone.csv"} <= set(names)
+        assert err.count("Written: ") == len(names)
+
+    @pytest.mark.parametrize("name", ["out.xlsx", "out.framing", "out.parquet"])
+    def test_out_writes_what_the_ending_asks_for(self, capsys, bridge, tmp_path, name):
+        status, _, err = run(capsys, "compare", bridge, "--out", str(tmp_path / name))
+        assert status == 0
+        assert (tmp_path / name).exists()
+        assert f"Written: {tmp_path / name}" in err
+
+    def test_a_project_is_compared_at_its_own_cut(self, capsys, bridge, tmp_path):
+        project = str(tmp_path / "a.framing")
+        run(capsys, "compare", bridge, "--cut", "0.3", "--out", project)
+        for options, cut in (([], 0.3), (["--cut", "0.5"], 0.5)):
+            status, out, _ = run(capsys, "compare", project, "--json", *options)
+            assert (status, json.loads(out)["settings"]) == (0, {"cut": cut})
+
+    def test_without_texts_the_numbers_are_shown(self, capsys, bridge, tmp_path):
+        shared = str(tmp_path / "shared.framing")
+        _, whole, _ = run(capsys, "compare", bridge, "--json", "--out", shared, "--without-texts")
+        status, out, err = run(capsys, "compare", shared, "--json")
+        made, before = json.loads(out), json.loads(whole)
+        assert (status, made["tone"], made["differences"]) == (0, before["tone"], before["differences"])
+        assert "mayor" not in out
+        assert err.startswith("Note: shared.framing was shared without the articles' texts.")
+        assert run(capsys, "compare", shared)[1].startswith("A bridge\n\n  Bell: (the text was not shared)\n")
+
+    def test_with_the_same_texts_everything_is_shown(self, capsys, bridge, tmp_path):
+        shared = str(tmp_path / "shared.framing")
+        _, whole, _ = run(capsys, "compare", bridge, "--json", "--cut", "0.3", "--out", shared, "--without-texts")
+        _, out, err = run(capsys, "compare", shared, bridge, "--json")
+        assert json.loads(out) == json.loads(whole)
+        assert "shared without" not in err
 
     def test_json_and_a_file_can_be_had_together(self, capsys, bridge, tmp_path):
         _, out, _ = run(capsys, "compare", bridge, "--json", "--out", str(tmp_path / "out.json"))
@@ -104,7 +131,7 @@ class TestBadInput:
         ("content", "message"),
         [
             (b"", "there is no text in it; paste or save the article's words"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0", "this is not a text file; save the article as .txt, or paste its text"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0", "this is a picture; have its text recognised (OCR), and add the text"),
         ],
     )
     @pytest.mark.usefixtures("no_work")
@@ -131,10 +158,21 @@ class TestBadInput:
     def test_an_unknown_ending_is_refused_before_the_work_starts(self, capsys, bridge, tmp_path):
         status, out, err = run(capsys, "compare", bridge, "--out", str(tmp_path / "out.docx"))
         assert (status, out) == (2, "")
-        assert err == (
-            "framing: out.docx: nothing can be written as .docx yet. "
-            "Name a file that ends in .json, or a folder for CSV tables.\n"
-        )
+        assert err.startswith("framing: out.docx: nothing can be written as .docx. Name a file that ends in .json, ")
+
+    @pytest.mark.usefixtures("no_work")
+    def test_texts_are_left_out_of_projects_only(self, capsys, bridge, tmp_path):
+        for options in ([], ["--out", str(tmp_path / "out.json")]):
+            status, out, err = run(capsys, "compare", bridge, "--without-texts", *options)
+            assert (status, out) == (2, "")
+            assert err.startswith("framing: --without-texts is for projects: name one with --out")
+
+    def test_numbers_without_texts_are_at_one_cut(self, capsys, bridge, tmp_path):
+        shared = str(tmp_path / "shared.framing")
+        run(capsys, "compare", bridge, "--out", shared, "--without-texts")
+        status, out, err = run(capsys, "compare", shared, "--cut", "0.9")
+        assert (status, out) == (2, "")
+        assert err.splitlines()[-1].startswith("framing: shared.framing holds numbers at one cut only")
 
     @pytest.mark.parametrize("cut", ["-0.1", "1.1", "nan", "half", ""])
     @pytest.mark.usefixtures("no_work")
@@ -165,11 +203,22 @@ class TestBadInput:
 
 
 class TestHelp:
-    @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["serve", "--help"]])
+    @pytest.mark.parametrize(
+        "arguments", [["--help"], ["compare", "--help"], ["serve", "--help"], ["verify", "--help"]]
+    )
     def test_help_goes_to_stdout(self, capsys, arguments):
         status, out, err = run(capsys, *arguments)
         assert (status, err) == (0, "")
         assert out.startswith("usage: framing")
+
+    @pytest.mark.parametrize("command", ["compare", "verify"])
+    def test_help_has_examples_and_the_exit_status(self, capsys, command):
+        out = run(capsys, command, "--help")[1]
+        assert f"examples:\n  framing {command} " in out
+        assert "exit status: 0" in out
+
+    def test_the_version_is_told(self, capsys):
+        assert run(capsys, "--version")[1] == f"framing {version('framing')}\n"
 
 
 class TestServe:
@@ -192,7 +241,7 @@ class TestServe:
 
 def test_the_summary_says_when_nothing_can_be_told_apart():
     passages = [passage("b", "Bell", "It rained."), passage("p", "Post", "It rained.")]
-    shown = cli.summary(
+    shown = cli_compare.summary(
         comparison(passages, [], differences=[{"measure": "tone", "verdict": "", "instrument": "", "scope": ""}])
     )
     assert shown.endswith("Findings:\n\n  The sources cannot be told apart with this much text.")

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import csv
+import io
 import json
 import math
+import zipfile
 from copy import deepcopy
-from dataclasses import replace
 
 import jsonschema
 import pandas as pd
@@ -13,14 +13,13 @@ import pytest
 import framing
 from framing.align import judge
 from framing.compare import conclude, prepare
-from framing.export import SCHEMA, check_target, save, tables, to_json, write_csv
+from framing.export import SCHEMA, as_bytes, check_target, save, tables, to_json
 from framing.records import Event
 from framing.resources import load_json
 from tests.bag_of_words import BagOfWords
 from tests.handmade import NOON, article, bell, comparison, passage, post
 
 FORM = load_json("schemas", "comparison-1.json")
-HOSTILE = ["=cmd|'/C calc'!A0", "+1", "-2 degrees were measured", "@SUM(A1)", "\t=1", "\r=1", "\n=1"]
 
 
 def strict(text):
@@ -45,7 +44,7 @@ class TestComparisonFile:
         prepared = prepare(example, encoder=BagOfWords())
         left, right = (next(p for p in prepared.passages if p.source == s and p.aligned) for s in _two(prepared))
         judgement = judge(left.id, right.id, "same", coder="Ann", time=NOON)
-        for cut in (0.0, 1.0):
+        for cut in (0.3, 1.0):
             made = to_json(conclude(prepared, cut=cut, judgements=(judgement,)))
             jsonschema.validate(made, FORM)
             assert [j["coder"] for j in made["judgements"]] == ["Ann"]
@@ -140,64 +139,48 @@ class TestSave:
         (path,) = save(made, tmp_path / "out.json")
         assert "Ñandú 😀" in path.read_text(encoding="utf-8")
 
-    def test_no_ending_is_a_folder_of_csv(self, bridge, tmp_path):
-        written = save(bridge, tmp_path / "tables")
-        assert [p.name for p in written] == [
-            "passages.csv",
-            "matches.csv",
-            "story_points.csv",
-            "tone.csv",
-            "emphasis.csv",
-            "differences.csv",
-        ]
-        assert all(p.parent == tmp_path / "tables" for p in written)
+    @pytest.mark.parametrize(("name", "ending"), [("tables", ".csv"), ("tables.parquet", ".parquet")])
+    def test_a_folder_gets_a_file_a_table_and_the_dictionary(self, bridge, tmp_path, name, ending):
+        written = save(bridge, tmp_path / name)
+        assert [p.stem for p in written] == list(tables(bridge))
+        assert {p.suffix for p in written} == {ending}
+        assert {p.parent for p in written} == {tmp_path / name}
 
-    @pytest.mark.parametrize("name", ["out.xlsx", "out.framing", "out.html", "out.txt"])
+    @pytest.mark.parametrize(("form", "inside"), [("csv", "tone.csv"), ("parquet", "tone.parquet")])
+    def test_a_browser_gets_the_folder_as_a_zip(self, bridge, form, inside):
+        content = as_bytes(bridge, form)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert inside in archive.namelist()
+        assert content == as_bytes(bridge, form)
+
+    def test_the_same_bytes_go_to_a_file_and_to_a_browser(self, bridge, tmp_path):
+        for form, ending in (("json", ".json"), ("framing", ".framing")):
+            (path,) = save(bridge, tmp_path / f"out{ending}")
+            assert path.read_bytes() == as_bytes(bridge, form)
+
+    @pytest.mark.parametrize("name", ["out.docx", "out.txt", "out.framing.bak"])
     def test_another_ending_is_refused_and_nothing_is_written(self, bridge, tmp_path, name):
-        with pytest.raises(
-            ValueError, match=r"Name a file that ends in .json, or a folder for CSV tables\.$"
-        ) as caught:
+        ending = f".{name.rsplit('.', 1)[1]}"
+        with pytest.raises(ValueError, match=r"Name a file that ends in ") as caught:
             save(bridge, tmp_path / name)
-        assert str(caught.value).startswith(f"{name}: nothing can be written as .{name.split('.')[1]} yet.")
+        assert str(caught.value).startswith(f"{name}: nothing can be written as {ending}. ")
         assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("name", ["out.json", "out.xlsx", "tables"])
+    def test_only_a_project_can_be_without_texts(self, bridge, tmp_path, name):
+        with pytest.raises(ValueError, match=r"only a project can be written without the texts"):
+            save(bridge, tmp_path / name, texts=False)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_folder_is_no_file(self, tmp_path):
+        (tmp_path / "out.xlsx").mkdir()
+        with pytest.raises(ValueError, match=r"^out.xlsx is a folder: name a file in it"):
+            check_target(tmp_path / "out.xlsx")
 
     def test_a_file_is_no_folder(self, tmp_path):
         (tmp_path / "tables").write_text("mine")
         with pytest.raises(ValueError, match=r"^tables is a file, not a folder"):
             check_target(tmp_path / "tables")
-
-
-class TestTables:
-    def test_every_passage_and_every_place_in_a_point_has_a_row(self, bridge):
-        made = tables(bridge)
-        assert list(made["passages"]["text"]) == [p.text for p in bridge.passages]
-        assert list(made["story_points"]["passage"]) == [id for p in bridge.points for id in p.passages]
-        assert made["tone"] is bridge.tone
-
-    @pytest.mark.parametrize("text", HOSTILE)
-    def test_a_cell_that_looks_like_a_formula_stays_text(self, tmp_path, text):
-        passages = [passage("b", text, text), passage("p", "Post", "It rained.")]
-        write_csv(comparison(passages, []), tmp_path)
-        with (tmp_path / "passages.csv").open(encoding="utf-8", newline="") as file:
-            first = next(csv.DictReader(file))
-        assert (first["text"], first["source"]) == (f"'{text}", f"'{text}")
-
-    @pytest.mark.parametrize("text", ['a "b", c', "a;b", "a\nb", "“é” 😀", "5 - 3 = 2", "'quoted'"])
-    def test_any_other_cell_comes_back_as_it_was(self, tmp_path, text):
-        write_csv(comparison([passage("b", "Bell", text), passage("p", "Post", "It rained.")], []), tmp_path)
-        with (tmp_path / "passages.csv").open(encoding="utf-8", newline="") as file:
-            assert next(csv.DictReader(file))["text"] == text
-
-    def test_numbers_below_zero_stay_numbers(self, tmp_path):
-        passages = [passage("b", "Bell", "It rained."), passage("p", "Post", "It rained.")]
-        write_csv(comparison(passages, [], scores={"b": -1.5, "p": math.nan}), tmp_path)
-        scores = pd.read_csv(tmp_path / "tone.csv")["score"]
-        assert scores[0] == -1.5
-        assert math.isnan(scores[1])
-
-    def test_empty_tables_are_written_with_their_columns(self, tmp_path):
-        write_csv(framing.compare([bell(), replace(post(), source="B")], encoder=BagOfWords(), cut=1.0), tmp_path)
-        assert (tmp_path / "matches.csv").read_text(encoding="utf-8").startswith('"left","right","left_source"')
 
 
 def _two(prepared):

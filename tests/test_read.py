@@ -12,6 +12,7 @@ from framing.align import judge
 from framing.read import (
     MAX_BYTES,
     ReadError,
+    Reading,
     add,
     article_from_text,
     event_to_json,
@@ -20,11 +21,12 @@ from framing.read import (
     open_example,
     read_bytes,
     source_of,
+    together,
 )
 from framing.read.event_file import event_from_json
 from framing.read.language import is_english
 from framing.read.text import paragraphs_of
-from framing.records import Event
+from framing.records import Event, Paragraph
 from framing.resources import example_events
 from tests.handmade import NOON, article, bell, post
 
@@ -33,6 +35,7 @@ PARAGRAPHS = ["The café burnt down.", "Nobody was hurt, “Ann” said."]
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
 NOT_UTF_8 = "{0} is not UTF-8; it was read as {1}. If letters look wrong, save it as UTF-8 and add it again."
 NO_TEXT = "there is no text in it; paste or save the article's words."
+PICTURE = "this is a picture; have its text recognised (OCR), and add the text."
 NOT_A_TEXT_FILE = "this is not a text file; save the article as .txt, or paste its text."
 GERMAN = (
     "Der Stadtrat hat am Freitag beschlossen, die alte Brücke zu schließen, nachdem Ingenieure Risse gefunden hatten. "
@@ -62,6 +65,15 @@ class TestEncodings:
         assert texts(reading) == [PARAGRAPHS]
         assert reading.notes == ((NOT_UTF_8.format("fire.txt", shown),) if shown else ())
 
+    def test_a_text_of_two_encodings_is_read_as_both(self):
+        content = "“Łódź”, he said – ".encode() + "of the Café.".encode("cp1252")
+        reading = read_bytes(content, "fire.txt")
+        assert texts(reading) == [["“Łódź”, he said – of the Café."]]
+        assert reading.notes == ("fire.txt mixes UTF-8 with Windows-1252; each was read as what it is.",)
+
+    def test_a_byte_that_means_nothing_does_not_spoil_the_others(self):
+        assert texts(read_bytes("“Łódź” ".encode() + b"\x81 is closed", "fire.txt")) == [["“Łódź” \ufffd is closed"]]
+
     def test_latin_1_is_read_as_windows_1252(self):
         reading = read_bytes("Das Café brannte.".encode("latin-1"), "feuer.txt")
         assert texts(reading) == [["Das Café brannte."]]
@@ -83,8 +95,8 @@ class TestBadFiles:
             (b" \n\t\r\n \xc2\xa0\n", "spaces.txt", NO_TEXT),
             ("\ufeff".encode(), "mark.txt", NO_TEXT),
             (b"---\n\n* * *\n", "rules.txt", NO_TEXT),
-            (PNG, "picture.txt", NOT_A_TEXT_FILE),
-            (PNG * 1000, "picture.txt", NOT_A_TEXT_FILE),
+            (PNG, "picture.txt", PICTURE),
+            (PNG * 1000, "picture.txt", PICTURE),
             (bytes(range(256)) * 4, "bytes.txt", NOT_A_TEXT_FILE),
             (b"\0" * 100, "zeros.txt", NOT_A_TEXT_FILE),
             (TEXT.encode("utf-16-le")[:-1], "cut.txt", NOT_A_TEXT_FILE),
@@ -98,8 +110,14 @@ class TestBadFiles:
                 "cut.txt",
                 "it says it is UTF-8-SIG text but is damaged; save it again as UTF-8.",
             ),
-            (PNG, "a.png", "files of type .png cannot be read yet; save the text as .txt, or paste it."),
-            (b"PK", "a.DOCX", "files of type .docx cannot be read yet; save the text as .txt, or paste it."),
+            (PNG, "a.png", PICTURE),
+            (b"PK\x03\x04", "a.DOCX", "the file is damaged; save it again where it came from."),
+            (
+                b"\xd0\xcf\x11\xe0" + bytes(600),
+                "a.doc",
+                "this is an old Word or Excel file; open it and save it as .docx, .xlsx or .csv.",
+            ),
+            (b"\x1f\x8b\x08", "a.txt.gz", "this is a file packed with gzip; unpack it, and add what is in it."),
         ],
     )
     def test_a_sentence_says_what_is_wrong_and_what_to_do(self, content, name, reason):
@@ -108,7 +126,7 @@ class TestBadFiles:
         assert str(caught.value) == f"{name}: {reason}"
 
     def test_a_huge_file_is_refused_before_it_is_decoded(self, monkeypatch):
-        monkeypatch.setattr("framing.read.decode", lambda *_: pytest.fail("it was decoded"))
+        monkeypatch.setattr("framing.read.forms.ending_of", lambda *_: pytest.fail("it was looked at"))
         with pytest.raises(ReadError, match=r"^huge.txt: it is larger than 20 MB; add the article's text alone.$"):
             read_bytes(bytes(MAX_BYTES + 1), "huge.txt")
 
@@ -164,11 +182,6 @@ class TestGather:
             ("", "the text: " + NO_TEXT),
             ("\n \n", "the text: " + NO_TEXT),
             ("a\0b", "could not be opened"),
-            (
-                "https://example.org/a",
-                "https://example.org/a: links cannot be read yet; open the page, copy the text and save it as .txt.",
-            ),
-            ("HTTP://example.org", "links cannot be read yet"),
         ],
     )
     def test_what_cannot_be_read_is_named(self, source, message):
@@ -178,13 +191,13 @@ class TestGather:
 
     def test_a_folder_without_articles_is_refused(self, tmp_path):
         (tmp_path / "photo.jpg").write_bytes(PNG)
-        with pytest.raises(ReadError, match=r"the folder holds no .txt, .md or .json file; name a folder that does"):
+        with pytest.raises(ReadError, match=r"the folder holds no file of a form that can be read: .txt, "):
             gather([tmp_path])
 
     def test_a_bad_file_among_good_ones_is_named(self, tmp_path):
         (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
         (tmp_path / "b.txt").write_bytes(PNG)
-        assert any(note.startswith("b.txt: this is not a text file") for note in gather([tmp_path]).notes)
+        assert any(note.startswith("b.txt: this is a picture") for note in gather([tmp_path]).notes)
 
     def test_notes_of_all_files_are_kept(self, tmp_path):
         (tmp_path / "a.txt").write_bytes(TEXT.encode("cp1252"))
@@ -204,6 +217,20 @@ class TestJoin:
         assert (joined.title, joined.date, joined.articles) == ("Left", "2025-10-14", (bell(), post()))
         assert joined.restored == {(bell().id, 0), (post().id, 1)}
         assert joined.judgements == (judgement,)
+
+    def test_rules_that_are_off_in_either_are_off(self):
+        left = Event("", (bell(),), rules_off=frozenset({"byline"}))
+        right = Event("", (post(),), rules_off=frozenset({"dateline"}))
+        assert join(left, right).event.rules_off == {"byline", "dateline"}
+        assert together([Reading(left), Reading(right)]).event.rules_off == {"byline", "dateline"}
+
+    @pytest.mark.parametrize("number", [0, 1, 3])
+    def test_together_is_the_same_as_one_after_the_other(self, number):
+        events = [Event("", (article(s, f"{s} the bridge is closed"),)) for s in ("Bell", "Post", "Lantern")[:number]]
+        joined = Event("", ())
+        for event in events:
+            joined = join(joined, event).event
+        assert together([Reading(e) for e in events]).event == joined
 
     def test_the_title_is_the_other_s_where_there_is_none(self):
         assert join(Event("", (bell(),)), Event("Right", (post(),))).event.title == "Right"
@@ -264,6 +291,11 @@ def _objects(values):
     return st.dictionaries(
         st.sampled_from(["articles", "text", "paragraphs", "source", "restored", "judgements"]), values
     )
+
+
+ANY_JSON = st.deferred(
+    lambda: st.none() | st.booleans() | st.integers() | st.text() | st.lists(ANY_JSON, max_size=3) | _objects(ANY_JSON)
+)
 
 
 class TestEventFile:
@@ -347,6 +379,8 @@ class TestEventFile:
         ("key", "value", "reason"),
         [
             ("restored", 1, '"restored" must be a list.'),
+            ("rules_off", "byline", '"rules_off" must be a list.'),
+            ("rules_off", [1], '"rules_off" must hold names of cleaning rules.'),
             ("restored", [["a"]], "\"restored\" must hold pairs of an article's id and a paragraph's index."),
             ("judgements", {"left": "a"}, '"judgements" must be a list.'),
             ("judgements", ["same"], "a judgement needs left, right, verdict, coder and time"),
@@ -363,7 +397,21 @@ class TestEventFile:
             event_from_json(json.dumps({"articles": [{"text": "a"}], key: value}), "e.json")
         assert str(caught.value).startswith(f"e.json: {reason}")
 
-    @pytest.mark.parametrize("key", ["restored", "judgements"])
+    def test_rules_that_are_off_and_kinds_of_paragraphs_survive_a_round_trip(self):
+        paragraphs = (Paragraph("Who pays", "heading"), Paragraph("Nobody does."), Paragraph("One", "list"))
+        event = Event("A bridge", (replace(bell(), paragraphs=paragraphs), post()), rules_off=frozenset({"byline"}))
+        written = event_to_json(event)
+        assert (written["rules_off"], written["articles"][0]["kinds"]) == (["byline"], ["heading", "body", "list"])
+        assert "kinds" not in written["articles"][1]
+        assert event_from_json(json.dumps(written), "again.json") == event
+
+    @pytest.mark.parametrize("kinds", [["heading"], "heading", [1, None, {}], ["nonsense", "body", "body"]])
+    def test_kinds_that_do_not_fit_count_as_body(self, kinds):
+        content = {"articles": [{"paragraphs": ["a", "b", "c"], "kinds": kinds}]}
+        paragraphs = event_from_json(json.dumps(content), "e.json").articles[0].paragraphs
+        assert {p.kind for p in paragraphs} == {"body"}
+
+    @pytest.mark.parametrize("key", ["restored", "judgements", "rules_off"])
     def test_no_decisions_are_as_good_as_none(self, key):
         event = event_from_json(json.dumps({"articles": [{"text": "a"}], key: None}), "e.json")
         assert (event.restored, event.judgements) == (frozenset(), ())
@@ -401,13 +449,7 @@ class TestEventFile:
             read_bytes(content.encode(), "e.json")
         assert str(caught.value).startswith(f"e.json: {reason}")
 
-    @given(
-        st.recursive(
-            st.none() | st.booleans() | st.integers() | st.text(),
-            lambda v: st.lists(v, max_size=3) | _objects(v),
-            max_leaves=8,
-        )
-    )
+    @given(ANY_JSON)
     @settings(max_examples=60)
     def test_any_json_is_read_or_refused_never_a_crash(self, content):
         try:

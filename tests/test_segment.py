@@ -96,7 +96,7 @@ class TestSegment:
         ("kind", "aligned"), [("headline", False), ("heading", False), ("caption", False), ("body", True)]
     )
     def test_only_what_tells_takes_part_in_matches(self, kind, aligned):
-        texts = {"heading": "Who is going to pay", "caption": "Photo: Jane Doe"}
+        texts = {"heading": "Who is going to pay", "caption": "Photo: The old bridge in March"}
         long = " ".join(BELL)
         made = article("Bell", long, texts.get(kind, BELL[0]), long + " Again.", title="Old bridge is closed")
         assert {p.aligned for p in segment(clean(made)) if p.kind == kind} == {aligned}

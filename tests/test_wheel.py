@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 import subprocess
 import sys
+import sysconfig
+import time
+import urllib.request
+import venv
 import zipfile
 from pathlib import Path
 
@@ -92,3 +98,88 @@ def test_the_installed_command_compares_two_texts(python, tmp_path):
     made = json.loads(out)
     assert [a["source"] for a in made["articles"]] == ["bell", "post"]
     assert len(made["story_points"]) == 2
+
+
+@pytest.fixture(scope="module")
+def fresh(wheel, tmp_path_factory) -> Path:
+    """The commands of a virtual environment with the wheel in it, and nothing of this checkout.
+
+    The libraries that the wheel depends on are looked up where they are installed here: no test downloads anything.
+    """
+    folder = tmp_path_factory.mktemp("fresh") / "venv"
+    venv.create(folder, with_pip=True)
+    commands = folder / ("Scripts" if os.name == "nt" else "bin")
+    install = [commands / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    (site,) = folder.glob("lib/python*/site-packages") if os.name != "nt" else [folder / "Lib" / "site-packages"]
+    # A path in a .pth file is searched after the environment's own, and the .pth files in it are not followed, so the
+    # checkout that is installed there for editing stays out.
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return commands
+
+
+@pytest.fixture
+def command(fresh, tmp_path):
+    """Run the installed command in an empty folder."""
+
+    def run(*arguments, status=0):
+        options = {"cwd": tmp_path, "env": clean_environment(), "capture_output": True, "text": True, "check": False}
+        done = subprocess.run([fresh / "framing", *arguments], **options)
+        assert done.returncode == status, done.stderr
+        return done.stdout
+
+    return run
+
+
+def clean_environment():
+    environment = offline.environment() | {"PYTHONPATH": str(offline.SITE)}
+    environment.pop("VIRTUAL_ENV", None)
+    return environment
+
+
+class TestFreshEnvironment:
+    def test_the_program_is_the_one_in_the_wheel(self, fresh, tmp_path):
+        code = "import framing; print(framing.__file__)"
+        options = {"cwd": tmp_path, "env": clean_environment(), "capture_output": True, "text": True, "check": True}
+        done = subprocess.run([fresh / "python", "-P", "-c", code], **options)
+        assert Path(done.stdout.strip()).is_relative_to(fresh.parent)
+
+    @pytest.mark.model
+    def test_compare_and_verify_work(self, command, tmp_path):
+        for name, text in (("bell", "closed the old bridge on Friday"), ("post", "shut the ancient bridge on Friday")):
+            (tmp_path / f"{name}.txt").write_text(f"The mayor {text}.\n\nRepairs will cost nine million crowns.\n")
+        command("compare", "bell.txt", "post.txt", "--out", "bridge.framing")
+        assert command("verify", "bridge.framing").startswith("The same: all ")
+        command("compare", "bridge.framing", "--out", "shared.framing", "--without-texts")
+        assert command("verify", "shared.framing", "bell.txt", "post.txt").startswith("The same: all ")
+        command("verify", "shared.framing", status=2)
+        command("compare", "shared.framing", "--out", "tables.xlsx")
+        assert (tmp_path / "tables.xlsx").stat().st_size > 10_000
+
+    def test_serve_answers(self, fresh, tmp_path):
+        with socket.socket() as free:
+            free.bind(("localhost", 0))
+            port = free.getsockname()[1]
+        command = [fresh / "framing", "serve", "--port", str(port)]
+        environment = clean_environment() | {"STREAMLIT_SERVER_HEADLESS": "true"}
+        with subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            start_new_session=True,
+        ) as server:  # fmt: skip
+            try:
+                assert answer(f"http://localhost:{port}/_stcore/health", server) == "ok"
+                assert "<title>" in answer(f"http://localhost:{port}/tone", server)
+            finally:
+                os.killpg(server.pid, 15)
+
+
+def answer(address, server, patience=60):
+    """Return what a server answers once it does."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310  (the server started here)
+                return page.read().decode("utf-8")
+        except OSError:
+            time.sleep(0.2)
+    return pytest.fail(f"no answer from {address}")

@@ -2,35 +2,116 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from framing.compare import Comparison
 from framing.export.comparison_file import SCHEMA, to_json
-from framing.export.tables import tables, write_csv
+from framing.export.csv_files import csv_parts, read_csv
+from framing.export.dictionary import Tables, dictionary
+from framing.export.parquet_files import parquet_parts, read_parquet
+from framing.export.project_file import project_bytes
+from framing.export.report import report_html, write_report
+from framing.export.tables import tables
+from framing.export.workbook import read_workbook, workbook_bytes
 
-__all__ = ["SCHEMA", "check_target", "save", "tables", "to_json", "write_csv"]
+__all__ = [
+    "ENDINGS",
+    "SCHEMA",
+    "as_bytes",
+    "check_target",
+    "dictionary",
+    "project_bytes",
+    "read_tables",
+    "report_html",
+    "save",
+    "tables",
+    "to_json",
+    "write_report",
+]
+
+Form = Literal["json", "framing", "shared", "html", "xlsx", "csv", "parquet"]
+FOLDERS = {"": "csv", ".parquet": "parquet"}
+"""Endings that name a folder with a file a table; no ending is CSV."""
+ENDINGS: dict[str, Form] = {".json": "json", ".framing": "framing", ".html": "html", ".xlsx": "xlsx"}
+"""Endings that name one file."""
+_KNOWN = (
+    "Name a file that ends in .json, .framing, .html or .xlsx, "
+    "or a folder: with the ending .parquet, or without for CSV."
+)
 
 
 def check_target(path: Path) -> None:
-    """Raise ValueError when nothing can be written there: .json is known, and no ending for a folder of CSV."""
-    if path.suffix.lower() not in (".json", ""):
-        raise ValueError(
-            f"{path.name}: nothing can be written as {path.suffix} yet. "
-            "Name a file that ends in .json, or a folder for CSV tables."
-        )
-    if not path.suffix and path.is_file():
-        raise ValueError(f"{path.name} is a file, not a folder: name a new folder for CSV tables.")
+    """Raise ValueError, with what to do, when nothing can be written there."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS | FOLDERS:
+        raise ValueError(f"{path.name}: nothing can be written as {ending}. {_KNOWN}")
+    if ending in FOLDERS and path.is_file():
+        raise ValueError(f"{path.name} is a file, not a folder: name a new folder for the tables.")
+    if ending in ENDINGS and path.is_dir():
+        raise ValueError(f"{path.name} is a folder: name a file in it.")
 
 
-def save(comparison: Comparison, path: Path) -> list[Path]:
-    """Write the comparison file (.json) or a folder of CSV tables (no ending); return what was written.
+def save(comparison: Comparison, path: Path, *, texts: bool = True) -> list[Path]:
+    """Write what the path's ending asks for and return the files.
 
-    Raises ValueError for another ending, OSError where the disk refuses.
+    `.json` the comparison file, `.framing` the project, `.html` the report, `.xlsx` a workbook; `.parquet`, and no
+    ending for CSV, a folder with a file a table. With `texts` False the project holds no text of the articles. Raises
+    ValueError for another ending, or another one than a project's without texts, OSError where the disk refuses.
     """
     check_target(path)
-    if not path.suffix:
-        return write_csv(comparison, path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(to_json(comparison), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return [path]
+    ending = path.suffix.lower()
+    if not texts and ending != ".framing":
+        raise ValueError(
+            f"{path.name}: only a project can be written without the texts; name a file ending in .framing."
+        )
+    if ending in ENDINGS:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_bytes(comparison, ENDINGS[ending] if texts else "shared"))
+        return [path]
+    path.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in _parts(comparison, FOLDERS[ending]).items():
+        (path / name).write_bytes(content)
+        written.append(path / name)
+    return written
+
+
+def as_bytes(comparison: Comparison, form: Form) -> bytes:
+    """Return the content of a file in a form; `csv` and `parquet` are a zip of the folder, `shared` has no texts."""
+    match form:
+        case "json":
+            return (json.dumps(to_json(comparison), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+        case "framing" | "shared":
+            return project_bytes(comparison, texts=form == "framing")
+        case "html":
+            return report_html(comparison).encode("utf-8")
+        case "xlsx":
+            return workbook_bytes(tables(comparison))
+        case _:
+            return _zipped(_parts(comparison, form))
+
+
+def read_tables(path: Path) -> Tables:
+    """Read back the tables that `save` wrote: a folder of CSV or Parquet, or a workbook."""
+    if path.suffix.lower() == ".xlsx":
+        return read_workbook(path)
+    found = {file.stem: read_csv(file) for file in sorted(path.glob("*.csv"))}
+    return found | {file.stem: read_parquet(file) for file in sorted(path.glob("*.parquet"))}
+
+
+def _parts(comparison: Comparison, form: str) -> dict[str, bytes]:
+    made = tables(comparison)
+    return csv_parts(made) if form == "csv" else parquet_parts(made)
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()

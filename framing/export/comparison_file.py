@@ -39,7 +39,8 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "emphasis": _records(comparison.emphasis),
         "differences": _records(comparison.differences),
         "judgements": [
-            judgement_to_json(j) for j in sorted(comparison.judgements, key=lambda j: (j.time, j.left, j.right))
+            judgement_to_json(j)
+            for j in sorted(comparison.judgements, key=lambda j: (j.time.timestamp(), j.left, j.right))
         ],
     }
 

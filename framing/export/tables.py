@@ -1,42 +1,124 @@
-"""Tables as CSV that a spreadsheet opens without running anything in it."""
+"""A comparison as tidy tables for R, pandas or a spreadsheet: one row a unit, always with event, source and ids."""
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 
 import pandas as pd
 
 from framing.compare import Comparison
+from framing.export.dictionary import Tables, dictionary, forms_of, typed
+from framing.findings import findings
+from framing.measure.actors import actor_table
+from framing.records import fingerprint
 
-# A cell that begins with one of these is a formula to a spreadsheet; a leading apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+MOST_FINDINGS = 20
 
 
-def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
-    """Return the tables by name: passages, matches, story_points, tone, emphasis, differences."""
-    passages = [(p.id, p.source, p.article, p.index, p.kind, p.words, p.text) for p in comparison.passages]
-    points = [(p.id, p.label, id) for p in comparison.points for id in p.passages]
-    return {
-        "passages": pd.DataFrame(passages, columns=["id", "source", "article", "index", "kind", "words", "text"]),
-        "matches": comparison.matches,
-        "story_points": pd.DataFrame(points, columns=["id", "label", "passage"]),
+def tables(comparison: Comparison) -> Tables:
+    """Return the tables by name, their columns as the data dictionary tells them; the dictionary comes last."""
+    made = {
+        "events": _events(comparison),
+        "articles": _articles(comparison),
+        "removed": _removed(comparison),
+        "passages": _passages(comparison),
+        "matches": _matches(comparison),
+        "story_points": _story_points(comparison),
         "tone": comparison.tone,
         "emphasis": comparison.emphasis,
+        "emphasis_intervals": comparison.emphasis_intervals,
         "differences": comparison.differences,
+        "omissions": comparison.omissions,
+        "order": comparison.order_agreement,
+        "openings": comparison.openings,
+        "keyness": comparison.keyness,
+        "swaps": comparison.swaps,
+        "actors": actor_table(comparison.passages, comparison.actors),
+        "voices": comparison.voices,
+        "judgements": _judgements(comparison),
+        "findings": _findings(comparison),
     }
+    id = event_id(comparison)
+    found = {name: _in_order(name, table.assign(event=id)) for name, table in made.items()}
+    return {**found, "dictionary": dictionary()}
 
 
-def write_csv(comparison: Comparison, folder: Path) -> list[Path]:
-    """Write each table to a CSV file in the folder, UTF-8 with every text quoted, and return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, table in tables(comparison).items():
-        path = folder / f"{name}.csv"
-        table.map(_as_text).to_csv(path, index=False, encoding="utf-8", quoting=csv.QUOTE_NONNUMERIC)
-        written.append(path)
-    return written
+def event_id(comparison: Comparison) -> str:
+    """Return ten hexadecimal digits that tell this event from others, made from its articles' ids."""
+    return fingerprint(*sorted(a.id for a in comparison.articles))
 
 
-def _as_text(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _in_order(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Put the columns in the dictionary's order and types."""
+    known = [column for column in forms_of(name) if column in table.columns]
+    return typed(name, table[[*known, *(c for c in table.columns if c not in known)]])
+
+
+def _frame(name: str, rows: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Make a table of rows that hold all of the dictionary's columns but the event, in its order."""
+    return pd.DataFrame(list(rows), columns=[column for column in forms_of(name) if column != "event"])
+
+
+def _events(comparison: Comparison) -> pd.DataFrame:
+    event, model = comparison.event, comparison.model
+    counts = (len(comparison.articles), comparison.cut)
+    row = (event.title, event.date, *counts, model.name, model.sha256, version("framing"))
+    return _frame("events", [row])
+
+
+def _articles(comparison: Comparison) -> pd.DataFrame:
+    rows = []
+    for article in comparison.articles:
+        raw = article.raw
+        told = [p for p in comparison.passages if p.article == article.id and p.aligned]
+        counts = (sum(p.words for p in told), len(told), len(article.removed))
+        named = (comparison.labels[article.id], article.id, article.title)
+        rows.append((*named, raw.author, raw.published, raw.url, *counts))
+    return _frame("articles", rows)
+
+
+def _removed(comparison: Comparison) -> pd.DataFrame:
+    labels = comparison.labels
+    return _frame(
+        "removed",
+        (
+            (labels[a.id], a.id, removal.index, removal.rule, removal.reason, removal.text)
+            for a in comparison.articles
+            for removal in a.removed
+        ),
+    )
+
+
+def _passages(comparison: Comparison) -> pd.DataFrame:
+    found = comparison.passages
+    return _frame("passages", ((p.source, p.article, p.id, p.index, p.kind, p.words, p.text) for p in found))
+
+
+def _matches(comparison: Comparison) -> pd.DataFrame:
+    passages = comparison.by_id
+    rows = []
+    for match in comparison.alignment.matches:
+        left, right = passages[match.left], passages[match.right]
+        ids = (left.source, right.source, left.article, right.article, left.id, right.id)
+        rows.append((*ids, *match.sentences, match.probability, match.relation, "; ".join(match.reasons)))
+    return _frame("matches", rows)
+
+
+def _story_points(comparison: Comparison) -> pd.DataFrame:
+    passages = comparison.by_id
+    told = [(point, passages[id]) for point in comparison.points for id in point.passages]
+    return _frame("story_points", ((p.source, p.article, point.id, point.label, p.id) for point, p in told))
+
+
+def _judgements(comparison: Comparison) -> pd.DataFrame:
+    judged = sorted(comparison.judgements, key=lambda j: (j.time.timestamp(), j.left, j.right))
+    return _frame("judgements", ((j.left, j.right, j.verdict, j.coder, j.time.isoformat()) for j in judged))
+
+
+def _findings(comparison: Comparison) -> pd.DataFrame:
+    found = findings(comparison, most=MOST_FINDINGS)
+    return _frame(
+        "findings",
+        ((rank, f.kind, f.text, f.strength, f.point, " ".join(f.passages)) for rank, f in enumerate(found, 1)),
+    )

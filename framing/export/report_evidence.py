@@ -1,0 +1,160 @@
+"""One finding on one page: two aligned passages, the measure with its interval, and the reader's own note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+import pandas as pd
+
+from framing.compare import Comparison
+from framing.export.report import filled
+from framing.export.report_reading import side_by_side
+from framing.findings import Finding
+from framing.measure import INSTRUMENTS
+from framing.measure.means import passage_means
+from framing.robustness.claims import Claim, Outcome, claim_of, outcome
+
+_MEASURES = {
+    "share": "share of each source's words given to this story point, in percent",
+    "omission": "whether the source tells this story point",
+    "alone": "share of each source's words given to what no other source here tells, in percent",
+    "order": "place of the first mention, in percent of the text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands on the page: `gap`, `low` and `high` are empty where the finding is not a number.
+
+    `passages` are those that `best_pair` returns.
+    """
+
+    finding: Finding
+    claim: Claim
+    measure: str
+    gap: str
+    interval: str
+    bar: tuple[float, float, float, float] | None
+    passages: tuple[str, ...]
+
+
+def evidence(comparison: Comparison, finding: Finding) -> Evidence:
+    """Return the evidence for a finding of this comparison."""
+    claim = claim_of(finding, comparison)
+    table = comparison.main_differences if finding.kind == "tone" else comparison.share_differences
+    found = outcome(claim, comparison, table)
+    factor = 1.0 if finding.kind == "tone" else 100.0
+    gap, low, high = (value * factor for value in (found.gap, found.low, found.high))
+    form = "{:.2f}" if finding.kind == "tone" else "{:.0f} points"
+    return Evidence(
+        finding,
+        claim,
+        _measure(comparison, finding),
+        form.format(gap) if pd.notna(gap) else "",
+        f"{form.format(low)} to {form.format(high)}" if pd.notna(low) else "",
+        _bar(Outcome(found.name, gap, low, high)),
+        best_pair(comparison, finding),
+    )
+
+
+def evidence_sheet(comparison: Comparison, finding: Finding, *, note: str = "", title: str = "") -> str:
+    """Return the page as HTML that works offline and prints on one sheet.
+
+    Args:
+        comparison: Where the finding comes from.
+        finding: One that `framing.findings.findings` returned for it.
+        note: The reader's own words; empty lines part paragraphs.
+        title: Heading; the event's title without it.
+    """
+    found = evidence(comparison, finding)
+    point = next((p.label for p in comparison.points if p.id == finding.point), "")
+    return filled(
+        "evidence_sheet.html",
+        title=title.strip() or comparison.event.title or "Evidence",
+        date=comparison.event.date or "",
+        found=found,
+        point=point,
+        passages=side_by_side(comparison, found.passages),
+        match=_match(comparison, found.passages[:2]),
+        silent=_silent(comparison, finding, found.claim),
+        cut=f"{comparison.cut:.2f}",
+        note=[p for p in note.split("\n\n") if p.strip()],
+    )
+
+
+def best_pair(comparison: Comparison, finding: Finding) -> tuple[str, ...]:
+    """Return the two passages, of different sources, that show a finding best; of one source alone its first two.
+
+    They are the pair that matches best; of a gap in tone between whole articles the match whose tone differs most. An
+    omission gets a third, where there is one: the nearest passage of the source that leaves it out.
+    """
+    claim = claim_of(finding, comparison)
+    sides = {claim.first, claim.second}
+    behind = [p for p in comparison.passages if p.id in set(finding.passages)]
+    if finding.kind == "tone" and not finding.point:
+        behind = [p for p in comparison.passages if p.aligned and p.source in sides]
+    chosen = [p for p in behind if p.source in sides]
+    chosen = chosen if len({p.source for p in chosen}) > 1 else behind
+    weights = _weights(comparison, finding, claim)
+    pairs = [(a, b) for a, b in product(chosen, chosen) if a.source < b.source]
+    if not pairs:
+        return tuple(p.id for p in chosen[:2])
+    best = max(
+        pairs, key=lambda pair: (weights.get(frozenset(p.id for p in pair), 0.0), -pair[0].index, -pair[1].index)
+    )
+    return (*(p.id for p in best), *_nearest(comparison, finding, claim))
+
+
+def _weights(comparison: Comparison, finding: Finding, claim: Claim) -> dict[frozenset[str], float]:
+    """Return how well each match shows a finding: by its probability, or by its gap in tone."""
+    matches = comparison.alignment.matches
+    if finding.kind != "tone" or finding.point:
+        return {frozenset((m.left, m.right)): m.probability for m in matches}
+    means = passage_means(comparison.tone, comparison.main_instrument).set_index("passage")["mean"]
+    turned = [
+        (m.left, m.right) if comparison.by_id[m.left].source == claim.first else (m.right, m.left) for m in matches
+    ]
+    return {frozenset(pair): float(means.get(pair[1], 0.0) - means.get(pair[0], 0.0)) for pair in turned}
+
+
+def _nearest(comparison: Comparison, finding: Finding, claim: Claim) -> tuple[str, ...]:
+    if finding.kind != "omission":
+        return ()
+    table = comparison.omissions
+    rows = table[(table["point"] == finding.point) & (table["source"] == claim.first) & (table["nearest"] != "")]
+    return tuple(rows["nearest"])
+
+
+def _silent(comparison: Comparison, finding: Finding, claim: Claim) -> str:
+    """Say how near the source that leaves something out comes to it."""
+    rows = comparison.omissions
+    rows = rows[(rows["point"] == finding.point) & (rows["source"] == claim.first) & (rows["nearest"] != "")]
+    if finding.kind != "omission" or rows.empty:
+        return ""
+    return f"its nearest passage, shown here, matches with a mean probability of {rows['probability'].iloc[0]:.2f}"
+
+
+def _measure(comparison: Comparison, finding: Finding) -> str:
+    if finding.kind != "tone":
+        return _MEASURES[finding.kind]
+    instrument = INSTRUMENTS[comparison.main_instrument]
+    return f"{instrument.label.lower()}, mean of the sentences weighted by words ({instrument.direction})"
+
+
+def _match(comparison: Comparison, ids: tuple[str, ...]) -> str:
+    """Say with what probability the two passages tell the same thing, and why."""
+    for match in comparison.alignment.matches:
+        if {match.left, match.right} == set(ids):
+            return f"probability {match.probability:.2f}: {'; '.join(match.reasons)}"
+    return ""
+
+
+def _bar(found: Outcome) -> tuple[float, float, float, float] | None:
+    """Return where zero, the interval's ends and the gap stand on a line from 0 to 100."""
+    if pd.isna(found.low):
+        return None
+    ends = [min(0.0, found.low), max(0.0, found.high)]
+    span = (ends[1] - ends[0]) or 1.0
+    zero, low, high, gap = (4 + 92 * (value - ends[0]) / span for value in (0.0, found.low, found.high, found.gap))
+    return round(zero, 2), round(low, 2), round(high, 2), round(gap, 2)

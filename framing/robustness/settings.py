@@ -1,0 +1,148 @@
+"""The settings under which findings are asked again, and the comparison that each of them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from framing.align import Alignment
+from framing.compare import Comparison, Prepared, conclude, prepare
+from framing.embed import Encoder
+from framing.records import Judgement, Passage, Vectors
+
+VALENCE = ("rated", "vader", "vader_neutral")
+"""Instruments that measure favour, so that "less favourable" can be asked of each."""
+AGENCY = ("with", "without")
+CLEANING = ("on", "off")
+_STEP = 0.1
+_LEAST, _MOST = 0.05, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way to do it; `instrument` and `voice` are empty for findings that are not on tone."""
+
+    cut: float
+    agency: str
+    cleaning: str
+    instrument: str = ""
+    voice: str = ""
+
+    def on(self, instrument: str, voice: str) -> Setting:
+        """Return the setting with an instrument, and with all words or the outlet's own."""
+        return replace(self, instrument=instrument, voice=voice)
+
+    @property
+    def values(self) -> tuple[float, str, str, str, str]:
+        """The settings in the order cut, instrument, voice, agency, cleaning."""
+        return (self.cut, self.instrument, self.voice, self.agency, self.cleaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cut, agency copy or none, cleaning or none, and what the comparison is made of."""
+
+    setting: Setting
+    prepared: Prepared
+    judgements: tuple[Judgement, ...]
+
+    def comparison(self) -> Comparison:
+        """Compare under this setting."""
+        made = conclude(self.prepared, cut=self.setting.cut, judgements=self.judgements)
+        return made if self.setting.agency == "with" else without_agency(made)
+
+
+def cells(comparison: Comparison, encoder: Encoder) -> list[Cell]:
+    """Return the grid of cuts, agency copy and cleaning; vectors that the comparison has are not computed again."""
+    prepared = {"on": _prepared(comparison), "off": _uncleaned(comparison, encoder)}
+    return [
+        Cell(Setting(cut, agency, cleaning), prepared[cleaning], comparison.judgements)
+        for cleaning in CLEANING
+        for cut in cuts(comparison.cut)
+        for agency in AGENCY
+    ]
+
+
+def cuts(cut: float) -> list[float]:
+    """Return the cut, one lower and one higher."""
+    near = (cut - _STEP, cut, cut + _STEP)
+    return sorted({cut if c == cut else round(min(max(c, _LEAST), _MOST), 3) for c in near})
+
+
+def valence(comparison: Comparison) -> list[str]:
+    """Return the instruments that measure favour here, the main one among them."""
+    return [name for name in comparison.instruments if name in VALENCE or name == comparison.main_instrument]
+
+
+def without_agency(comparison: Comparison) -> Comparison:
+    """Return the comparison without passages that two sources share nearly word for word."""
+    shared = {id for m in comparison.alignment.matches if m.relation == "same words" for id in (m.left, m.right)}
+    passages = tuple(p for p in comparison.passages if p.id not in shared)
+    source = {p.id: p.source for p in passages}
+    points = []
+    for point in comparison.points:
+        members = tuple(id for id in point.passages if id not in shared)
+        if len({source[id] for id in members}) > 1:
+            points.append(replace(point, passages=members))
+    matches = tuple(m for m in comparison.alignment.matches if m.relation != "same words")
+    matches = tuple(m for m in matches if m.left not in shared and m.right not in shared)
+    return replace(
+        comparison,
+        passages=passages,
+        alignment=Alignment(matches, tuple(points), comparison.cut),
+        tone=comparison.tone[~comparison.tone["passage"].isin(shared)],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """An encoder that has the vectors of an event's sentences at hand and asks another only for the rest."""
+
+    encoder: Encoder
+    known: Mapping[str, Vectors] = field(repr=False)
+
+    @classmethod
+    def of(cls, encoder: Encoder, passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Remembering:
+        """Remember every sentence of the passages; `vectors` holds theirs by passage id."""
+        known = {s.text: row for p in passages for s, row in zip(p.sentences, vectors[p.id], strict=True)}
+        return cls(encoder, known)
+
+    @property
+    def name(self) -> str:
+        """What the model is called."""
+        return self.encoder.name
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the model's weights."""
+        return self.encoder.sha256
+
+    @property
+    def dtype(self) -> str:
+        """The type of number that it computes in."""
+        return self.encoder.dtype
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text: shape (texts, dimensions)."""
+        new = [text for text in texts if text not in self.known]
+        rows = dict(zip(new, self.encoder.encode(new), strict=True)) if new else {}
+        return np.array([self.known.get(text, rows.get(text)) for text in texts], dtype=np.float32)
+
+
+def _prepared(comparison: Comparison) -> Prepared:
+    c = comparison
+    if c.scores is None:
+        raise ValueError("Without the articles' texts nothing can be computed again: add them first.")
+    return Prepared(c.event, c.articles, c.passages, c.vectors, c.scores, c.tone, c.model)
+
+
+def _uncleaned(comparison: Comparison, encoder: Encoder) -> Prepared:
+    """Prepare the event with every paragraph put back that cleaning took out."""
+    taken = {(article.id, removal.index) for article in comparison.articles for removal in article.removed}
+    if not taken:
+        return _prepared(comparison)
+    event = replace(comparison.event, restored=comparison.event.restored | taken)
+    remembering = Remembering.of(encoder, comparison.passages, comparison.vectors)
+    return prepare(event, encoder=remembering, anew=True)

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+import framing
+from framing.compare import conclude, prepare
+from framing.export import project_bytes
+from framing.export.recorded import recorded
+from framing.findings import findings
+from framing.measure.emphasis import ALONE
+from framing.read.project import read_project
+from framing.records import Match, StoryPoint
+from framing.robustness import COLUMNS, FACTORS, OUTCOMES, robustness, summary
+from framing.robustness.claims import GONE, HOLDS, REVERSED, SAME, Claim, claim_of, outcome
+from framing.robustness.settings import Remembering, cells, cuts, without_agency
+from tests.bag_of_words import BagOfWords
+from tests.handmade import article, bell, comparison, differ, passage, post
+
+
+@pytest.fixture(scope="module")
+def ferry(encoder):
+    return framing.compare(framing.read.open_example("ferry-terminal"), encoder=encoder)
+
+
+@pytest.fixture(scope="module")
+def heard():
+    """What the encoder is asked for."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def asked(ferry, encoder, heard):
+    class Listening:
+        name, sha256, dtype = encoder.name, encoder.sha256, encoder.dtype
+
+        def encode(self, texts):
+            heard.extend(texts)
+            return encoder.encode(texts)
+
+    return robustness(ferry, Listening())
+
+
+class TestTable:
+    def test_every_finding_is_asked_in_every_setting_once(self, ferry, asked):
+        assert list(asked.columns) == COLUMNS
+        assert not asked.duplicated(["finding", *FACTORS]).any()
+        for number, finding in enumerate(findings(ferry), 1):
+            part = asked[asked["finding"] == number]
+            assert set(part["text"]) == {finding.text}
+            per_cell = len({*part["instrument"]}) * 2 if finding.kind == "tone" else 1
+            assert len(part) == 3 * 2 * 2 * per_cell
+        assert set(asked["outcome"]) <= set(OUTCOMES)
+
+    def test_a_finding_holds_under_the_settings_it_was_made_with(self, ferry, asked):
+        own = asked[(asked["cut"] == ferry.cut) & (asked["agency"] == "with") & (asked["cleaning"] == "on")]
+        own = own[own["instrument"].isin(["", ferry.main_instrument]) & own["voice"].isin(["", "all"])]
+        assert len(own) == len(findings(ferry)) > 3
+        assert set(own["outcome"]) == {"holds"}
+
+    @pytest.mark.usefixtures("asked")
+    def test_vectors_at_hand_are_not_computed_again(self, ferry, heard):
+        assert set(heard) == {removal.text for a in ferry.articles for removal in a.removed}
+
+    def test_without_texts_it_cannot_be_asked(self, ferry):
+        shared = recorded(read_project(project_bytes(ferry, texts=False), "shared"))
+        with pytest.raises(ValueError, match="Without the articles' texts nothing can be computed again"):
+            robustness(shared, None)
+
+    def test_progress_is_reported(self, ferry, encoder):
+        seen = []
+        robustness(ferry, encoder, most=1, progress=lambda share, doing: seen.append((share, doing)))
+        assert seen[0] == (0, "Setting 1 of 12")
+        assert seen[-1] == (1.0, "Done")
+        assert [share for share, _ in seen] == sorted(share for share, _ in seen)
+
+
+class TestSummary:
+    def rows(self, outcomes):
+        """Return a table of one finding whose outcome hangs on the cut."""
+        return pd.DataFrame(
+            [
+                (1, "share", "A finding.", cut, "", "", "with", cleaning, name, 0.1, 0.0, 0.2)
+                for cut, name in outcomes.items()
+                for cleaning in ("on", "off")
+            ],
+            columns=COLUMNS,
+        )
+
+    def test_outcomes_are_counted_and_the_choice_named(self):
+        (row,) = summary(self.rows({0.3: "holds", 0.4: "holds", 0.5: "reversed"})).to_dict("records")
+        assert [row[name] for name in ("settings", *OUTCOMES)] == [6, 4, 0, 2, 0]
+        assert row["share"] == pytest.approx(4 / 6)
+        assert row["hangs_on"] == "cut: 0.3 (2 of 2), 0.5 (0 of 2)"
+
+    def test_what_holds_everywhere_hangs_on_nothing(self):
+        (row,) = summary(self.rows({0.3: "holds", 0.4: "holds"})).to_dict("records")
+        assert (row["share"], row["hangs_on"]) == (1.0, "")
+
+    def test_no_finding_gives_no_row(self):
+        assert list(summary(pd.DataFrame(columns=COLUMNS)).columns)[:3] == ["finding", "kind", "text"]
+
+
+PASSAGES = [passage(f"{s}{i}", s, "It rained.", index=i) for s in ("Bell", "Post") for i in range(3)]
+POINT = StoryPoint("x", "The rain", ("Bell0", "Bell1", "Post0", "Post1"))
+
+
+class TestClaims:
+    @pytest.mark.parametrize(
+        ("row", "name"),
+        [
+            (differ(scope="x", gap=-2.0, low=-2.5, high=-1.5), HOLDS),
+            (differ(scope="x", gap=-0.2, low=-0.6, high=0.2, verdict="cannot be told apart"), SAME),
+            (differ(scope="x", gap=2.0, low=1.5, high=2.5), REVERSED),
+            (differ(scope="y"), GONE),
+            (differ(scope="x", left="Bell", right="Herald"), GONE),
+        ],
+    )
+    def test_a_gap_is_asked_in_its_own_direction(self, row, name):
+        made = comparison(PASSAGES, [POINT])
+        claim = Claim("tone", "Bell", "Post", frozenset(POINT.passages))
+        assert outcome(claim, made, pd.DataFrame([row])).name == name
+
+    def test_the_sides_may_stand_the_other_way_round(self):
+        table = pd.DataFrame([differ(scope="all", left="Bell", right="Post", gap=-2.0, low=-2.5, high=-1.0)])
+        found = outcome(Claim("tone", "Post", "Bell"), comparison(PASSAGES, []), table)
+        assert found == (REVERSED, -2.0, -2.5, -1.0)
+
+    def test_a_share_of_words_is_more_where_tone_is_less(self):
+        table = pd.DataFrame([differ(measure="share of words", scope=ALONE, gap=0.3, low=0.1, high=0.5)])
+        assert outcome(Claim("alone", "Bell", "Post"), comparison(PASSAGES, []), table) == (HOLDS, 0.3, 0.1, 0.5)
+
+    @pytest.mark.parametrize(
+        ("members", "name"),
+        [
+            (("Bell0", "Post0"), HOLDS),
+            (("Bell0", "Bell1", "Post0", "Post1", "Herald0"), REVERSED),
+            (("Bell2", "Post2"), GONE),
+        ],
+    )
+    def test_an_omission_is_asked_of_the_point_with_most_of_its_passages(self, members, name):
+        herald = [passage("Herald0", "Herald", "It rained.")]
+        made = comparison([*PASSAGES, *herald], [StoryPoint("y", "Rain", members)])
+        claim = Claim("omission", "Herald", "", frozenset(POINT.passages))
+        assert outcome(claim, made, made.share_differences).name == name
+
+    def test_every_finding_of_the_examples_becomes_a_claim(self, example):
+        made = framing.compare(example, encoder=BagOfWords(), cut=0.3)
+        for finding in findings(made, most=30):
+            claim = claim_of(finding, made)
+            assert claim.first in made.sources
+            if finding.kind in ("share", "alone", "tone"):
+                assert claim.first in finding.text.split("; ")[0] or claim.first in finding.text.split(",")[0]
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("cut", "near"),
+        [(0.4, [0.3, 0.4, 0.5]), (0.05, [0.05, 0.15]), (0.95, [0.85, 0.95]), (0.123, [0.05, 0.123, 0.223])],
+    )
+    def test_cuts_stay_in_range(self, cut, near):
+        assert cuts(cut) == near
+
+    def test_shared_copy_leaves_with_its_matches_points_and_scores(self):
+        words = Match("Bell0", "Post0", 0.9, (), "same words", (0, 0))
+        facts = Match("Bell1", "Post1", 0.9, (), "same facts", (0, 0))
+        only = StoryPoint("y", "Copy", ("Bell0", "Post0"))
+        kept = without_agency(comparison(PASSAGES, [POINT, only], matches=[words, facts]))
+        assert [p.id for p in kept.passages] == ["Bell1", "Bell2", "Post1", "Post2"]
+        assert [(p.id, p.passages) for p in kept.points] == [("x", ("Bell1", "Post1"))]
+        assert kept.alignment.matches == (facts,)
+        assert set(kept.tone["passage"]) == {"Bell1", "Bell2", "Post1", "Post2"}
+
+    def test_without_cleaning_what_was_removed_is_compared(self):
+        furnished = article("Post", *(p.text for p in post().paragraphs), "Share", title="Cracks close bridge")
+        made = framing.compare([bell(), furnished], encoder=BagOfWords(), cut=0.3)
+        sizes = {c.setting.cleaning: len(c.comparison().passages) for c in cells(made, BagOfWords())}
+        assert sizes["off"] == sizes["on"] + 1
+
+    def test_a_remembered_vector_is_the_one_that_was_there(self):
+        ready = prepare(framing.Event("", (bell(), post())), encoder=BagOfWords())
+        encoder = Remembering.of(BagOfWords(), ready.passages, ready.vectors)
+        texts = ["Shops fear an empty winter.", "A sentence about a ferry."]
+        assert (encoder.encode(texts) == BagOfWords().encode(texts)).all()
+        assert conclude(replace(ready, event=ready.event)).cut > 0
