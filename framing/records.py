@@ -71,12 +71,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A paragraph that cleaning took out: its place in the article as read, its text and the rule that did it."""
+    """What cleaning took out: its paragraph's place in the article as read, its text and the rule that did it.
+
+    `whole` is False where only the beginning of a paragraph went, such as a dateline, and the rest stayed.
+    """
 
     index: int
     text: str
     rule: str
     reason: str
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening and the articles about it, with what the user decided: what to put back and how to align."""
+    """One happening and the articles about it, with what the user decided: what to put back and how to align.
+
+    `rules_off` names the cleaning rules that are not to be used on this event.
+    """
 
     title: str
     articles: tuple[Article, ...]
@@ -184,6 +191,7 @@ class Event:
     restored: frozenset[tuple[str, int]] = frozenset()
     judgements: tuple[Judgement, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    rules_off: frozenset[str] = frozenset()
 
 
 def by_id(passages: Iterable[Passage]) -> dict[str, Passage]:

@@ -6,23 +6,21 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from framing.read.errors import ReadError
 from framing.read.text import normalise, paragraphs_of
-from framing.records import Article, Event, Judgement, Paragraph
+from framing.records import Article, Event, Judgement, Kind, Paragraph
 
 _OTHER_NAMES = {"outlet": "source", "date": "published"}
-_EVENT_KEYS = {"title", "date", "articles", "restored", "judgements"}
-_KNOWN = {"source", "title", "author", "published", "url", "text", "paragraphs"}
+_EVENT_KEYS = {"title", "date", "articles", "restored", "judgements", "rules_off"}
+_KNOWN = {"source", "title", "author", "published", "url", "text", "paragraphs", "kinds"}
 
 
 def event_from_json(text: str, name: str) -> Event:
     """Read an event file. Raises ReadError, naming `name`, for anything that is not one."""
     try:
-        content = json.loads(text, parse_constant=lambda _: None)  # Python writes NaN for what is not known
-        # Half of a surrogate pair can be spelled in JSON, but neither a model nor a file takes it.
-        content = json.loads(json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"))
+        content = _loaded(text)
     except (ValueError, RecursionError) as error:  # ValueError also for a number of more digits than Python reads
         raise ReadError(name, f"it is not valid JSON ({error})") from None
     if not isinstance(content, dict) or not isinstance(content.get("articles"), list):
@@ -37,14 +35,38 @@ def event_from_json(text: str, name: str) -> Event:
         restored=frozenset(_restored(content, name)),
         judgements=tuple(_judgements(content, name)),
         extra={k: v for k, v in content.items() if k not in _EVENT_KEYS},
+        rules_off=frozenset(_rules_off(content, name)),
     )
+
+
+def list_from_json(text: str) -> list[Any]:
+    """Return the objects of a JSON list, or of a lone list of articles without texts, such as GDELT's answers.
+
+    Empty where the text is anything else, an event file among them.
+    """
+    try:
+        content = _loaded(text)
+    except (ValueError, RecursionError):
+        return []
+    if isinstance(content, dict) and isinstance(content.get("articles"), list):
+        entries = [e for e in content["articles"] if isinstance(e, dict)]
+        bare = entries and not any("text" in e or "paragraphs" in e for e in entries)
+        return entries if bare and all("url" in e for e in entries) else []
+    return content if isinstance(content, list) and all(isinstance(e, dict) for e in content) else []
+
+
+def _loaded(text: str) -> Any:
+    content = json.loads(text, parse_constant=lambda _: None)  # Python writes NaN for what is not known
+    # Half of a surrogate pair can be spelled in JSON, but neither a model nor a file takes it.
+    return json.loads(json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace"))
 
 
 def event_to_json(event: Event) -> dict[str, Any]:
     """Return the event in the form of an event file; keys that Framing does not know come back as they were.
 
-    What a person decided goes along where there is any: `judgements` on pairs of passages, and `restored`, the
-    paragraphs put back after cleaning, as pairs of article id and index.
+    What a person decided goes along where there is any: `judgements` on pairs of passages, `restored`, the paragraphs
+    put back after cleaning, as pairs of article id and index, and `rules_off`, the cleaning rules not to be used.
+    `kinds`, one word a paragraph, stands with an article where a reader told headings, lists or quotations apart.
     """
     articles = [
         {
@@ -54,6 +76,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
             "published": a.published,
             "url": a.url,
             "paragraphs": [p.text for p in a.paragraphs],
+            **_kinds_of(a),
             **a.extra,
         }
         for a in event.articles
@@ -61,6 +84,8 @@ def event_to_json(event: Event) -> dict[str, Any]:
     decided: dict[str, Any] = {}
     if event.restored:
         decided["restored"] = sorted([id, index] for id, index in event.restored)
+    if event.rules_off:
+        decided["rules_off"] = sorted(event.rules_off)
     if event.judgements:
         decided["judgements"] = [judgement_to_json(j) for j in event.judgements]
     return {"title": event.title, "date": event.date, **event.extra, **decided, "articles": articles}
@@ -84,6 +109,13 @@ def _restored(content: Mapping[str, Any], name: str) -> Iterator[tuple[str, int]
                 yield id, index
             case _:
                 raise ReadError(name, "\"restored\" must hold pairs of an article's id and a paragraph's index")
+
+
+def _rules_off(content: Mapping[str, Any], name: str) -> Iterator[str]:
+    for entry in _entries(content, "rules_off", name):
+        if not isinstance(entry, str):
+            raise ReadError(name, '"rules_off" must hold names of cleaning rules')
+        yield entry
 
 
 def _judgements(content: Mapping[str, Any], name: str) -> Iterator[Judgement]:
@@ -113,7 +145,7 @@ def _article(entry: Any, number: int, name: str) -> Article:
     source = _string(entry, "source") or f"Article {number}"
     return Article(
         source,
-        tuple(Paragraph(p) for p in paragraphs),
+        tuple(paragraphs),
         title=_string(entry, "title") or "",
         author=_string(entry, "author"),
         published=_string(entry, "published"),
@@ -122,8 +154,9 @@ def _article(entry: Any, number: int, name: str) -> Article:
     )
 
 
-def _paragraphs(entry: Mapping[str, Any], number: int, name: str) -> list[str]:
+def _paragraphs(entry: Mapping[str, Any], number: int, name: str) -> list[Paragraph]:
     given = entry.get("paragraphs")
+    kinds = _kinds(entry.get("kinds"))
     if isinstance(given, list) and all(isinstance(p, str) for p in given):
         # A line break inside a listed paragraph is layout, not a new paragraph.
         # Other white space stays: ids come from the text, and an event that is saved and opened again must keep them.
@@ -134,7 +167,19 @@ def _paragraphs(entry: Mapping[str, Any], number: int, name: str) -> list[str]:
         raise ReadError(name, f'article {number} has neither "text" nor a list of "paragraphs"')
     if not any(c.isalnum() for p in paragraphs for c in p):
         raise ReadError(name, f"article {number} has no text")
-    return [p for p in paragraphs if p]
+    if len(kinds) != len(paragraphs):
+        kinds = ["body"] * len(paragraphs)
+    return [Paragraph(p, kind) for p, kind in zip(paragraphs, kinds, strict=True) if p]
+
+
+def _kinds(given: Any) -> list[Kind]:
+    """Return the kinds of an article's paragraphs; a word that is no kind counts as body."""
+    return [kind if kind in get_args(Kind) else "body" for kind in given] if isinstance(given, list) else []
+
+
+def _kinds_of(article: Article) -> dict[str, list[Kind]]:
+    kinds = [p.kind for p in article.paragraphs]
+    return {"kinds": kinds} if set(kinds) > {"body"} or "body" not in kinds else {}
 
 
 def _string(entry: Mapping[str, Any], key: str) -> str | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
+from framing.read.document import Document
 from framing.read.errors import ReadError
 from framing.records import Article, Paragraph
 
@@ -18,6 +20,8 @@ _MARKS = [
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+MAX_LINES = 300_000
+_STRAY = re.compile("[\udc80-\udcff]")  # what a byte that is no UTF-8 decodes to
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _ENDS_SENTENCE = (".", "!", "?", "”", '"', "’", ":", "…")
 # Mail clients and agency wires break lines at 60 to 80 characters, some printers at 100, narrow columns at 40.
@@ -30,6 +34,8 @@ def decode(content: bytes, name: str) -> tuple[str, str | None]:
     Raises ReadError for what is not text.
     """
     encoding = next((codec for mark, codec in _MARKS if content.startswith(mark)), None) or _guess(content)
+    if encoding in ("cp1252", "latin-1") and (mixed := _mixed(content)):
+        return mixed, f"{name} mixes UTF-8 with Windows-1252; each was read as what it is."
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
@@ -44,12 +50,23 @@ def decode(content: bytes, name: str) -> tuple[str, str | None]:
     )
 
 
+def read_text(content: bytes, name: str) -> Document:
+    """Read a plain text or Markdown. Raises ReadError for what is not text."""
+    text, note = decode(content, name)
+    return document_from_text(text, name, (note,) if note else ())
+
+
+def document_from_text(text: str, name: str, notes: tuple[str, ...] = ()) -> Document:
+    """Cut a text into lines and paragraphs. Raises ReadError, naming `name`, where it has more lines than any book."""
+    if text.count("\n") > MAX_LINES:
+        raise ReadError(name, f"it has more than {MAX_LINES:,} lines; save each article as a file of its own")
+    paragraphs = tuple(Paragraph(p) for p in paragraphs_of(text))
+    return Document(paragraphs, tuple(line.rstrip() for line in normalise(text).split("\n")), notes=notes)
+
+
 def article_from_text(text: str, source: str, name: str = "the text", *, title: str = "") -> Article:
     """Cut a text into paragraphs. Raises ReadError, naming `name`, when there is not a word in it."""
-    paragraphs = tuple(Paragraph(p) for p in paragraphs_of(text))
-    if not any(c.isalnum() for p in paragraphs for c in p.text):
-        raise ReadError(name, "there is no text in it; paste or save the article's words")
-    return Article(source, paragraphs, title=title)
+    return replace(document_from_text(text, name), title=title).article(source, name)
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -81,6 +98,15 @@ def _width(lines: list[str]) -> int:
     """Return the width that a text's lines were broken at, 0 where a fifth of them is too long for that."""
     short = [len(line) for line in lines if len(line) <= _WIDEST]
     return max(short, default=0) if len(short) > 0.8 * len(lines) else 0
+
+
+def _mixed(content: bytes) -> str | None:
+    """Return a text that is UTF-8 but for some bytes, pasted from an older program; None where it is not so."""
+    text = content.decode("utf-8", "surrogateescape")
+    strays = len(_STRAY.findall(text))
+    if not strays or sum(ord(c) > 127 for c in text) < 2 * strays:
+        return None
+    return _STRAY.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace"), text)
 
 
 def _guess(content: bytes) -> str:

@@ -1,0 +1,69 @@
+"""Find agency copy: the same sentences in two outlets' articles, which say nothing about either outlet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from framing.records import Article
+
+SHINGLE = 8
+"""Words in a row; two reporters at one press conference share shorter runs, seldom one as long as this."""
+LEAST_SHARE = 0.3
+"""Share of the shorter article's shingles from which it is pointed out; real reports on one event share up to .2."""
+_LEAST_SHINGLES = 20
+_MOST_HOLDERS = 50  # what stands in more articles than these is furniture of their pages
+_QUOTED = re.compile(r"“[^”\n]*(?:”|\n|$)|(?<!\w)\"[^\"\n]*(?:\"|\n|$)")
+_AGENCIES = re.compile(
+    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Press Association|PA Media|dpa|Bloomberg"
+    r"|Newswire|UPI|EFE|ANSA|TASS|Xinhua)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """Two articles with the same passages; `share` is of the shorter one's runs of eight words, 0 to 1."""
+
+    ids: tuple[str, str]
+    sources: tuple[str, str]
+    share: float
+    agency: str | None
+
+    @property
+    def sentence(self) -> str:
+        """What a user should know about it."""
+        origin = f"the same text of {self.agency}" if self.agency else "the same text, perhaps an agency's"
+        first, second = self.sources
+        return (
+            f"{first} and {second} print {origin}: {self.share:.0%} of the shorter article stands in the other, "
+            "word for word. Between these two, sameness says nothing about either outlet."
+        )
+
+
+def shared_copy(articles: Sequence[Article], *, least: float = LEAST_SHARE) -> list[SharedCopy]:
+    """Return the pairs of articles from different outlets that share at least this much, the largest share first."""
+    ordered = sorted(articles, key=lambda a: (a.source, a.id))
+    shingles = [shingles_of(article.text) for article in ordered]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, found in enumerate(shingles):
+        for shingle in found:
+            holders.setdefault(shingle, []).append(number)
+    shared = Counter(pair for numbers in holders.values() for pair in combinations(numbers[:_MOST_HOLDERS], 2))
+    copies = []
+    for (one, other), count in shared.items():
+        left, right = ordered[one], ordered[other]
+        shorter = min(len(shingles[one]), len(shingles[other]))
+        if left.source != right.source and shorter >= _LEAST_SHINGLES and count >= least * shorter:
+            named = _AGENCIES.search(left.text) or _AGENCIES.search(right.text)
+            sources = (left.source, right.source)
+            copies.append(SharedCopy((left.id, right.id), sources, count / shorter, named[0] if named else None))
+    return sorted(copies, key=lambda copy: (-copy.share, copy.sources, copy.ids))
+
+
+def shingles_of(text: str) -> frozenset[tuple[str, ...]]:
+    """Return every run of eight words, without case and marks; what stands in quotation marks belongs to nobody."""
+    runs = (re.findall(r"\w+", part) for part in _QUOTED.split(text.casefold()))
+    return frozenset(tuple(words[n : n + SHINGLE]) for words in runs for n in range(len(words) - SHINGLE + 1))

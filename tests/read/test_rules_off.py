@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from framing.clean import ALL_RULES, clean
+from framing.compare import conclude, prepare
+from framing.export import project_bytes
+from framing.read import gather, read_bytes
+from framing.records import Event
+from tests.bag_of_words import BagOfWords
+from tests.handmade import article
+
+LEAD = "The mayor closed the old bridge on Friday after engineers found cracks in two of its seven arches."
+BODY = "Repairs will cost nine million crowns, the council said, and nobody knows yet who is going to pay for them."
+EVENT = Event(
+    "A bridge",
+    (
+        article("Bell", "By Jane Doe", f"VARRICK (Reuters) - {LEAD}", BODY, "Share", title="Old bridge is closed"),
+        article("Post", BODY, LEAD, "Read more: what engineers found", title="Who pays for it"),
+    ),
+)
+
+
+def removed(event):
+    prepared = prepare(event, encoder=BagOfWords())
+    return [(a.source, r.rule) for a in prepared.articles for r in a.removed]
+
+
+def test_without_a_word_every_rule_is_used():
+    assert removed(EVENT) == [("Bell", "byline"), ("Bell", "dateline"), ("Bell", "share buttons"), ("Post", "see also")]
+
+
+def test_a_rule_that_is_off_for_an_event_removes_nothing_in_it():
+    assert removed(replace(EVENT, rules_off=frozenset({"byline", "dateline"}))) == [
+        ("Bell", "share buttons"),
+        ("Post", "see also"),
+    ]
+
+
+def test_with_every_rule_off_an_article_stays_as_it_was_read():
+    for made in EVENT.articles:
+        cleaned = clean(made, off={rule.name for rule in ALL_RULES})
+        assert (cleaned.paragraphs, cleaned.removed) == (
+            tuple(replace(p, kind=q.kind) for p, q in zip(made.paragraphs, cleaned.paragraphs, strict=True)),
+            (),
+        )
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_a_project_file_keeps_what_is_off(texts, tmp_path):
+    event = replace(EVENT, rules_off=frozenset({"byline", "dateline"}))
+    content = project_bytes(conclude(prepare(event, encoder=BagOfWords())), texts=texts)
+    reading = read_bytes(content, "a.framing")
+    assert reading.project.rules_off == event.rules_off
+    if texts:
+        assert reading.event.rules_off == event.rules_off
+    else:
+        (tmp_path / "a.framing").write_bytes(content)
+        again = gather([*event.articles, tmp_path / "a.framing"]).event
+        assert again.rules_off == event.rules_off
