@@ -5,7 +5,8 @@ comparison.matches, comparison.tone, comparison.emphasis, comparison.differences
 """
 
 from framing import plots
-from framing.compare import Comparison, compare
+from framing.compare import compare
+from framing.comparison import Comparison
 from framing.read import ReadError
 from framing.records import Article, Event, Match, Paragraph, Passage, Sentence, StoryPoint
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from framing.cli_progress import progress, show_notes
-from framing.compare import Comparison, check, conclude, prepare
+from framing.compare import check, conclude, prepare
+from framing.comparison import Comparison
 from framing.embed import load_encoder
 from framing.export import check_target, save, to_json
 from framing.export.recorded import recorded

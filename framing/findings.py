@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure import INSTRUMENTS
 from framing.measure.emphasis import ALONE
 from framing.records import Passage, StoryPoint

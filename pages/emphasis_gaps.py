@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.emphasis import ALONE, WHOLE
 from framing.measure.emphasis_differences import emphasis_differences

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 
 Row = Mapping[Hashable, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure.emphasis import ALONE, MEASURES, WHOLE
 from framing.measure.emphasis_differences import widest_first
 from framing.plots import share_by_point

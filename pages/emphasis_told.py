@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.emphasis import MEASURES
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
 from framing.plots.theme import source_colours
 

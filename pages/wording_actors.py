@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure import Actor, actor_table
 from framing.measure.actors import widest_gap
 from framing.plots import actors_by_source

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure import Actor
 from framing.measure.actors import mention_table
 from pages.reading import plain

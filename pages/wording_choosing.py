@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure.wording.heard import Heard, heard
 from framing.measure.wording.keyness import BACKGROUNDS, Background, keyness
 from framing.records import Passage

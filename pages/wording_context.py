@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure.wording.context import in_context
 from framing.plots import barcode
 from pages import session

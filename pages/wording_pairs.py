@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.markup import columns
 from framing.plots.theme import source_colours
 from pages.reading import plain

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
 from framing.plots.theme import source_colours
 from framing.records import Passage, Sentence

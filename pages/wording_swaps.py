@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from pages.wording_pairs import Row, show_group
 
 _MOST = 20  # swaps read at once

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure.wording.keyness import LEANS, STANDS_OUT, least_count, top_terms
 from framing.plots import keyness as keyness_figure
 from pages import session

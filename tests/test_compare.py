@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import framing
 from framing.align import judge
-from framing.compare import conclude, labels_of, prepare
+from framing.compare import conclude, prepare
+from framing.comparison import labels_of
 from framing.export import to_json
 from framing.read import open_example
 from framing.records import Event

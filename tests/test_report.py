@@ -8,11 +8,15 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.export import project_bytes, save, write_report
+from framing.export import figures, project_bytes, save, write_report
+from framing.export.figures import save_figure
 from framing.export.recorded import recorded
 from framing.export.report import PARTS, report_html
+from framing.export.report_evidence import evidence, evidence_sheet
 from framing.export.report_figures import DRAWINGS, drawable
 from framing.export.report_pieces import cell, grid, percents
+from framing.findings import findings
+from framing.measure.means import passage_means
 from framing.read.project import read_project
 from framing.records import Article, Event, Judgement, Paragraph
 from tests.bag_of_words import BagOfWords
@@ -29,6 +33,11 @@ def bridge():
 @pytest.fixture(scope="module")
 def ferry(encoder):
     return framing.compare(framing.read.open_example("ferry-terminal"), encoder=encoder)
+
+
+@pytest.fixture(scope="module")
+def breach(encoder):
+    return framing.compare(framing.read.open_example("data-breach"), encoder=encoder)
 
 
 @pytest.fixture(scope="module")
@@ -71,15 +80,15 @@ class TestContent:
         assert re.findall(r'<p class="own">(.*?)</p>', html) == ["One.", "Two &lt;b&gt;."]
 
     def test_every_finding_and_story_point_is_told(self, ferry, whole):
-        found = framing.findings.findings(ferry)
+        found = findings(ferry)
         assert whole.count('class="found"') == len(found) > 2
         for point in ferry.points:
             assert f'id="point-{point.id}"' in whole
 
     def test_every_figure_is_there_light_and_dark_with_a_table(self, whole):
-        figures = drawn(whole)["figures"]
-        assert set(figures) == set(DRAWINGS)
-        for figure in figures.values():
+        pairs = drawn(whole)["figures"]
+        assert set(pairs) == set(DRAWINGS)
+        for figure in pairs.values():
             assert figure["light"]["layout"]["font"]["color"] != figure["dark"]["layout"]["font"]["color"]
         assert whole.count("<figure>") == len(DRAWINGS)
         assert whole.count("<summary>The same as a table</summary>") == len(DRAWINGS)
@@ -193,3 +202,87 @@ class TestPieces:
         names = {d.name for d in drawable(framing.compare(texts, encoder=BagOfWords()))}
         assert "ribbon" in names
         assert not names & {"emphasis", "voices"}
+
+
+class TestEvidence:
+    def test_a_gap_is_told_with_its_interval_and_both_passages(self, breach):
+        tone = next(f for f in findings(breach) if f.kind == "tone")
+        found = evidence(breach, tone)
+        left, right = (breach.by_id[id].source for id in found.passages)
+        assert {left, right} == {found.claim.first, found.claim.second}
+        row = breach.main_differences.set_index(["scope", "left", "right"]).loc[("all", *sorted((left, right)))]
+        assert found.gap == f"{abs(row['gap']):.2f}"
+        assert found.interval == " to ".join(f"{x:.2f}" for x in sorted((abs(row["low"]), abs(row["high"]))))
+
+    def test_the_passages_of_a_gap_in_tone_match_and_differ_as_the_finding_says(self, breach):
+        tone = next(f for f in findings(breach) if f.kind == "tone")
+        found = evidence(breach, tone)
+        pair = tuple(sorted(found.passages))
+        assert pair in {(m.left, m.right) for m in breach.alignment.matches}
+        means = passage_means(breach.tone, breach.main_instrument).set_index("passage")["mean"]
+        by_source = {breach.by_id[id].source: means[id] for id in pair}
+        assert by_source[found.claim.first] < by_source[found.claim.second]
+
+    def test_an_omission_shows_what_comes_nearest_in_the_source_that_leaves_it_out(self, ferry):
+        omission = next(f for f in findings(ferry) if f.kind == "omission")
+        found = evidence(ferry, omission)
+        sources = [ferry.by_id[id].source for id in found.passages]
+        assert sources[-1] == found.claim.first
+        assert found.claim.first not in sources[:-1]
+        assert (found.gap, found.interval, found.bar) == ("", "", None)
+        assert "matches with a mean probability of" in evidence_sheet(ferry, omission)
+
+    @pytest.mark.parametrize("number", range(4))
+    def test_every_finding_has_a_sheet_with_the_note(self, ferry, number):
+        html = evidence_sheet(ferry, findings(ferry)[number], note="First.\n\nSecond <i>.")
+        assert re.findall(r'<p class="own">(.*?)</p>', html) == ["First.", "Second &lt;i&gt;."]
+        assert 'class="ruled"' not in html
+        assert "<script" not in html
+
+    def test_without_a_note_there_are_lines_to_write_on(self, ferry):
+        assert 'class="ruled"' in evidence_sheet(ferry, findings(ferry)[0])
+
+
+class TestFigures:
+    def test_html_can_always_be_had_and_asks_for_nothing(self, bridge, tmp_path):
+        drawing = DRAWINGS["ribbon"]
+        path = save_figure(drawing.draw(bridge, "light"), tmp_path / "new" / "ribbon.html", title=drawing.title)
+        text = path.read_text(encoding="utf-8")
+        assert drawing.title in text
+        assert 'src="http' not in text
+
+    def test_without_chromium_the_interactive_figure_takes_its_place(self, bridge, tmp_path, monkeypatch):
+        monkeypatch.setattr(figures, "can_draw", lambda: False)
+        figure = DRAWINGS["ribbon"].draw(bridge, "light")
+        assert save_figure(figure, tmp_path / "ribbon.pdf") == tmp_path / "ribbon.html"
+        with pytest.raises(RuntimeError, match="install 'framing\\[figures\\]'; or save as HTML"):
+            figures.figure_bytes(figure, "png")
+
+    def test_another_ending_is_refused_with_those_that_go(self, bridge, tmp_path):
+        with pytest.raises(ValueError, match=r"ribbon.gif: a figure cannot be saved as .gif. Name a .png, .svg, .pdf"):
+            save_figure(DRAWINGS["ribbon"].draw(bridge, "light"), tmp_path / "ribbon.gif")
+
+    @pytest.mark.browser
+    @pytest.mark.skipif(not figures.can_draw(), reason="needs Chromium and the extra: pip install 'framing[figures]'")
+    @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+    def test_a_figure_is_drawn_in_each_format(self, bridge, tmp_path, ending, begins):
+        path = save_figure(DRAWINGS["ribbon"].draw(bridge, "light"), tmp_path / f"ribbon.{ending}", title="Title")
+        assert path.suffix == f".{ending}"
+        assert path.read_bytes().startswith(begins)
+
+    def test_the_ribbon_says_in_signs_what_its_colours_say(self, ferry):
+        (bars,) = DRAWINGS["ribbon"].draw(ferry, "light").select_traces({"type": "bar"})
+        means = passage_means(ferry.tone, ferry.main_instrument).set_index("passage")["mean"]
+        signs = {id: sign for (_, id), sign in zip(bars.customdata, bars.text, strict=True)}
+        assert {"−"} < set(signs.values()) <= {"−", "+", ""}
+        assert all(means[id] < 0 for id, sign in signs.items() if sign == "−")
+        assert all(means[id] > 0 for id, sign in signs.items() if sign == "+")
+        coldest = min(signs, key=lambda id: means.get(id, 0.0))
+        assert signs[coldest] == "−"
+
+    def test_a_title_gets_room_above_the_figure(self, bridge):
+        figure = DRAWINGS["ribbon"].draw(bridge, "light")
+        titled = figures.entitled(figure, "Title <b>")
+        assert titled.layout.height > figure.layout.height
+        assert titled.layout.title.text == "<b>Title &lt;b&gt;</b>"
+        assert figure.layout.title.text is None

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.comparison_file import SCHEMA, to_json
 from framing.export.csv_files import csv_parts, read_csv
 from framing.export.dictionary import Tables, dictionary

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.read import judgement_to_json
 from framing.records import CleanArticle, Passage
 

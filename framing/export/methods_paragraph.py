@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.embed import EMBEDDED
 from framing.export.references import Work, bibtex, cited, csl, listed
 from framing.measure import INSTRUMENTS

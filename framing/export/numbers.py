@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.read.project_numbers import Column, Numbers
 from framing.read.project_parts import digest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.environment import made_with
 from framing.export.numbers import numbers
 from framing.export.withheld import Withheld

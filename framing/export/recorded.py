@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from framing.align import Alignment
-from framing.compare import Comparison, Model, labels_of
+from framing.comparison import Comparison, Model, labels_of
 from framing.measure.tone import COLUMNS
 from framing.read.project import Outline, Project
 from framing.read.project_numbers import OTHERS, Column, Numbers

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.report_pieces import Picture, Section
 from framing.export.report_sections import SECTIONS, robustness
 from framing.resources import DATA

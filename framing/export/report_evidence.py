@@ -7,7 +7,7 @@ from itertools import product
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.report import filled
 from framing.export.report_reading import side_by_side
 from framing.findings import Finding

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing import plots
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.report_pieces import Grid, Picture, grid, percents
 from framing.measure import INSTRUMENTS
 from framing.measure.differences import OTHERS

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.marks import Marking, marks_of
 from framing.markup import Card, columns
 from framing.plots.theme import source_colours

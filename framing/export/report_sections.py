@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.methods_paragraph import methods_paragraph
 from framing.export.report_figures import DRAWINGS, drawable
 from framing.export.report_pieces import Found, Grid, Picture, Piece, Reading, Words, cell, grid, percents

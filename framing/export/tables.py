@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.export.dictionary import Tables, dictionary, forms_of, typed
 from framing.findings import findings
 from framing.measure.actors import actor_table

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from framing.cache import known_vectors
-from framing.compare import Model, conclude, prepare
+from framing.compare import conclude, prepare
+from framing.comparison import Model
 from framing.embed import Encoder, Progress
 from framing.export.environment import made_with
 from framing.export.numbers import numbers

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 
 import plotly.graph_objects as go
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.measure import INSTRUMENTS
 from framing.measure.means import passage_means
 from framing.plots.text import lines

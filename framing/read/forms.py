@@ -26,6 +26,7 @@ from framing.read.sniff import ending_of
 from framing.read.table import Table, articles_of
 from framing.read.table_file import read_csv, read_jsonl, read_parquet, read_xlsx, table_of_objects
 from framing.read.text import decode, read_text
+from framing.read.top_lines import with_top_lines
 from framing.records import Event
 
 DOCUMENTS: Mapping[str, Callable[[bytes, str], Document]] = {
@@ -107,7 +108,7 @@ def source_of(name: str) -> str:
 
 def reading_of(document: Document, name: str) -> Reading:
     """Return a document as one article. Raises ReadError where there is not a word in it."""
-    return Reading(Event("", (document.article(source_of(name), name),)), document.notes)
+    return Reading(Event("", (with_top_lines(document).article(source_of(name), name),)), document.notes)
 
 
 def _read(content: bytes, name: str, ending: str, mapping: Mapped | None) -> Reading:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.embed import Encoder, Progress
 from framing.findings import Finding, findings
 from framing.measure import differences

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.findings import DIFFERS, Finding, FindingKind
 from framing.measure import INSTRUMENTS
 from framing.measure.emphasis import ALONE, WHOLE

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from framing.align import Alignment
-from framing.compare import Comparison, Prepared, conclude, prepare
+from framing.compare import Prepared, conclude, prepare
+from framing.comparison import Comparison
 from framing.embed import Encoder
 from framing.records import Judgement, Passage, Vectors
 
