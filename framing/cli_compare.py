@@ -50,7 +50,7 @@ def add_compare(commands: Any) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    compare.add_argument("paths", nargs="+", metavar="PATH", help="an article, a folder, an event file or a project")
+    compare.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a link or a project")
     compare.add_argument("--out", type=Path, metavar="FILE", help="write to a file or folder; see below")
     compare.add_argument("--without-texts", action="store_true", help="leave the texts out of the .framing file")
     compare.add_argument("--json", action="store_true", help="print the comparison file instead of the summary")
