@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from framing.align import default_cut, expected, negative_control
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.read import example_events
 from pages import session
 

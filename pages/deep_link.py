@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
 
-PAGES = ("articles", "side_by_side", "tone", "emphasis", "methods")
+PAGES = ("articles", "side_by_side", "tone", "emphasis", "wording", "voices", "report", "methods")
 _NAMED = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL("./", location.href).href}</script>'
 
 

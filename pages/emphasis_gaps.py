@@ -10,6 +10,7 @@ from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.emphasis import ALONE, WHOLE
 from framing.measure.emphasis_differences import emphasis_differences
 from pages import session
+from pages.address import asked, keep
 from pages.emphasis_told import gap_told
 from pages.reading import plain
 
@@ -52,10 +53,19 @@ def _chosen(comparison: Comparison) -> pd.DataFrame:
         return table
     with st.container(horizontal=True, vertical_alignment="bottom"):
         way = st.segmented_control(
-            "Compare", [EACH, PAIRS, ONE], default=EACH, required=True, key="emphasis-compare", persist_state="session"
+            "Compare",
+            [EACH, PAIRS, ONE],
+            default=asked("emphasis-compare", (EACH, PAIRS, ONE), EACH),
+            required=True,
+            key="emphasis-compare",
+            persist_state="session",
         )
+        keep("emphasis-compare", way, EACH)
         if way == ONE:
-            reference = st.selectbox("With", comparison.sources, key="emphasis-reference", persist_state="session")
+            sources = comparison.sources
+            place = sources.index(asked("emphasis-reference", sources, sources[0]))
+            reference = st.selectbox("With", sources, place, key="emphasis-reference", persist_state="session")
+            keep("emphasis-reference", reference, sources[0])
             return _against(comparison, (session.work().key, *(p.id for p in comparison.points)), reference)
     return table[(table["right"] == OTHERS) == (way == EACH)]
 

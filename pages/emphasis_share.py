@@ -11,6 +11,7 @@ from framing.measure.emphasis_differences import widest_first
 from framing.plots import share_by_point
 from framing.records import StoryPoint
 from pages import session
+from pages.address import asked, keep
 from pages.emphasis_gaps import show_gaps, show_point_gap
 from pages.emphasis_told import widest
 from pages.reading import plain, show_below
@@ -25,11 +26,12 @@ def show_shares(comparison: Comparison) -> None:
         "What to compare",
         list(MEASURES),
         format_func=lambda name: MEASURES[name].label,
-        default="share of words",
+        default=asked("emphasis-measure", MEASURES, "share of words"),
         required=True,
         key="emphasis-measure",
         persist_state="session",
     )
+    keep("emphasis-measure", measure, "share of words")
     table = comparison.emphasis_intervals
     points = _rows(comparison, measure)
     left, right = st.columns([5, 3], gap="large")

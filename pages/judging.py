@@ -10,7 +10,7 @@ from itertools import combinations
 import streamlit as st
 
 from framing.align import FLOOR, agreement, default_cut, judge, merge, split, standing
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.records import Passage, StoryPoint, Verdict
 from pages import session
 from pages.reading import plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.findings import findings
 from framing.plots import ribbon
 from pages import session

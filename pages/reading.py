@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 
 import streamlit as st
 
-from framing.compare import Comparison
+from framing.comparison import Comparison
 from framing.marks import Marking, marks_of
 from framing.markup import Card, columns, passages
 from framing.plots.theme import source_colours

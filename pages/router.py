@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import session
+from pages import address, session
 
 st.set_page_config(page_title="Framing", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
 pages = [
@@ -16,11 +16,15 @@ pages = [
     st.Page("side_by_side.py", title="Side by side", icon=":material/view_column:"),
     st.Page("tone.py", title="Tone", icon=":material/tune:"),
     st.Page("emphasis.py", title="Emphasis", icon=":material/bubble_chart:"),
+    st.Page("wording.py", title="Wording", icon=":material/match_word:"),
+    st.Page("voices.py", title="Voices", icon=":material/record_voice_over:"),
+    st.Page("report.py", title="Report", icon=":material/summarize:"),
     st.Page("methods.py", title="Methods", icon=":material/menu_book:"),
 ]
 page = st.navigation(pages, position="top")
 st.html(Path(__file__).with_name("style.css"))
 
+address.begin()
 mine = session.work()
 count = len(mine.event.articles)
 title = html.escape(mine.event.title or ("Your event" if count else "No event open"))

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from framing import store
-from framing.compare import Comparison, Prepared, conclude, prepare
+from framing.compare import Prepared, conclude, prepare
+from framing.comparison import Comparison
 from framing.embed import Progress, load_encoder
 from framing.plots.theme import Mode
-from framing.read import ReadError, Reading, example_events, join, open_example
+from framing.read import Project, ReadError, Reading, Table, example_events, join, open_example
+from framing.read.exports import Split
+from framing.read.project import fill
 from framing.records import Article, Event, Judgement, fingerprint
+from pages import address
+from pages.owner import owner
 
 FIRST_EXAMPLE = "ferry-terminal"
 
@@ -22,7 +27,8 @@ class Work:
     """What one visitor works on.
 
     `example` is the name of the example event that is open, None for an own event; `saved` the key under which the
-    event is saved, None until it is.
+    event is saved, None until it is. `tables`, `splits` and `projects` are what its articles were read from, as far as
+    they can be read in another way.
     """
 
     event: Event
@@ -35,11 +41,15 @@ class Work:
     prepared: Prepared | None = None
     concluded: dict[object, Comparison] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()  # the passages of the point being judged: its id changes with its members
+    tables: tuple[Table, ...] = ()
+    splits: tuple[Split, ...] = ()
+    projects: tuple[Project, ...] = ()
 
     @property
     def key(self) -> str:
         """What tells this event's texts from every other's."""
-        return fingerprint(*sorted(a.id for a in self.event.articles), str(sorted(self.event.restored)), digits=40)
+        decided = (str(sorted(self.event.restored)), str(sorted(self.event.rules_off)))
+        return fingerprint(*sorted(a.id for a in self.event.articles), *decided, digits=40)
 
 
 def work() -> Work:
@@ -54,48 +64,68 @@ def work() -> Work:
 
 
 def open_event(event: Event, example: str | None = None) -> None:
-    """Make this the visitor's event; an own one that was open is kept for `go_back`."""
+    """Make this the visitor's event; an own one that was open is set aside."""
+    open_work(Work(event, example))
+
+
+def open_work(other: Work) -> None:
+    """Go on with another of the visitor's events; an own one that was open is set aside with all that it holds."""
     before = work()
-    if before.event.articles and not before.example:
-        st.session_state["own"] = before
-    st.session_state["work"] = Work(event, example)
+    waiting = [w for w in aside() if w is not other]
+    if before.event.articles and not before.example and before is not other:
+        waiting.append(before)
+    st.session_state["aside"], st.session_state["work"] = waiting, other
+
+
+def aside() -> list[Work]:
+    """Return the visitor's own events of this visit that are not open, the one that was open last at the end."""
+    waiting: list[Work] = st.session_state.setdefault("aside", [])
+    return waiting
 
 
 def go_back() -> None:
-    """Open the visitor's own event again that was open before an example."""
-    st.session_state["work"] = st.session_state.pop("own")
+    """Open the visitor's own event again that was open last."""
+    open_work(aside()[-1])
 
 
-def add_articles(reading: Reading) -> None:
+def add_articles(reading: Reading, projects: Iterable[Project] = ()) -> None:
     """Add articles to the visitor's own event; an example stays as it is, and a new event begins instead."""
     if work().example:
         open_event(Event("", ()))
     mine = work()
     joined = join(mine.event, reading.event)
-    change(joined.event)
-    mine.notes = tuple(dict.fromkeys((*reading.notes, *joined.notes)))
+    projects = tuple(projects)
+    mine.projects = (*mine.projects, *projects)
+    event = joined.event
+    for project in (p for p in mine.projects if p.withheld):
+        event = fill(event, project)
+    if projects and mine.cut is None:
+        mine.cut = projects[0].cut
+    change(event)
+    mine.notes = tuple(dict.fromkeys((*mine.notes, *reading.notes, *joined.notes)))
+    mine.tables, mine.splits = (*mine.tables, *reading.tables), (*mine.splits, *reading.splits)
 
 
-def change(event: Event) -> None:
+def change(event: Event, mine: Work | None = None) -> None:
     """Keep a change to the articles of the visitor's event; what was computed before no longer holds."""
-    mine = work()
+    mine = mine or work()
     mine.prepared, mine.concluded, mine.notes, mine.taken_out = None, {}, (), None
-    keep(event)
+    keep(event, mine)
 
 
-def keep(event: Event) -> None:
+def keep(event: Event, mine: Work | None = None) -> None:
     """Keep a change to the visitor's event that leaves the texts alone; a saved event is saved again."""
-    mine = work()
+    mine = mine or work()
     mine.event = event
     if mine.saved:
-        save()
+        save(mine)
 
 
-def save() -> None:
+def save(mine: Work | None = None) -> None:
     """Save the visitor's event; from then on every change is saved, too."""
-    mine = work()
+    mine = mine or work()
     try:
-        mine.saved = store.save_event(mine.event, mine.saved)
+        mine.saved = store.save_event(mine.event, mine.saved, owner=owner())
         mine.example = None
     except OSError as error:
         mine.notes = (f"{error} It is still open here; download it as an event file.",)
@@ -124,7 +154,7 @@ def prepared() -> Prepared:
     if len(mine.event.articles) < 2:
         _ask_for_articles(len(mine.event.articles))
     if mine.prepared is None:
-        whole = mine.example and not mine.event.restored
+        whole = mine.example and not mine.event.restored and not mine.event.rules_off
         mine.prepared = prepare_example(mine.example) if whole else _prepare(mine)
     return mine.prepared
 
@@ -162,6 +192,7 @@ def sync_address() -> None:
     """Write what identifies the view into the address, so that a link restores it."""
     mine = work()
     view = {
+        **address.chosen(),
         "event": mine.saved,
         "example": mine.example,
         "point": mine.point,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from framing.marks import Marking
 from pages import session
+from pages.address import asked, keep
 from pages.cutting import choose_cut
 from pages.judging import judge_point, show_agreement
 from pages.reading import plain, show_side_by_side
@@ -39,8 +40,14 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.button("Next", icon=":material/arrow_forward:", on_click=step, args=(1,), shortcut="Right")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     marking = st.segmented_control(
-        "Mark", MARKINGS, default=MARKINGS[0], required=True, key="marking", persist_state="session"
+        "Mark",
+        MARKINGS,
+        default=asked("marking", MARKINGS, MARKINGS[0]),
+        required=True,
+        key="marking",
+        persist_state="session",
     )
+    keep("marking", marking, MARKINGS[0])
     choose_cut(comparison)
 if comparison.judgements:
     show_agreement(comparison)

@@ -7,6 +7,7 @@ import streamlit as st
 from framing.measure import INSTRUMENTS
 from framing.measure.voice import Voice
 from pages import session
+from pages.address import asked, keep, show_tabs
 from pages.tone_actors import show_actors
 from pages.tone_along import show_along
 from pages.tone_frames import show_frames
@@ -32,20 +33,24 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     instrument = st.selectbox(
         "Instrument",
         comparison.instruments,
+        index=comparison.instruments.index(asked("instrument", comparison.instruments, comparison.main_instrument)),
         format_func=lambda name: INSTRUMENTS[name].label,
         key="instrument",
         persist_state="session",
         width=320,
     )
     voice = st.segmented_control(
-        "Whose words", list(VOICES), default="all words", required=True, key="voice", persist_state="session"
+        "Whose words",
+        list(VOICES),
+        default=asked("voice", VOICES, "all words"),
+        required=True,
+        key="voice",
+        persist_state="session",
     )
+keep("instrument", instrument, comparison.main_instrument)
+keep("voice", voice, "all words")
 view = View(comparison, INSTRUMENTS[instrument], VOICES[voice])
 if view.rows.empty:
     st.info("No sentence here has words in this voice that this instrument can measure.")
     st.stop()
-# Only the tab that is open is computed.
-for tab, show in zip(st.tabs(list(TABS), key="tone-tab", on_change="rerun"), TABS.values(), strict=True):
-    with tab:
-        if tab.open:
-            show(view)
+show_tabs(TABS, "tone-tab", view)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure.differences import DIFFERS, OTHERS
+from pages.address import asked, keep
 from pages.clicking import clicked
 from pages.tone_view import View
 
@@ -26,13 +27,18 @@ def choose_comparisons(view: View) -> pd.DataFrame:
         way = st.segmented_control(
             "Compare each source with",
             [EACH, PAIRS, ONE],
-            default=EACH,
+            default=asked("tone-compare", (EACH, PAIRS, ONE), EACH),
             required=True,
             key="tone-compare",
             persist_state="session",
         )
+        keep("tone-compare", way, EACH)
         if way == ONE:
-            reference = st.selectbox("The one", sources, key="tone-reference", persist_state="session", width=260)
+            place = sources.index(asked("tone-reference", sources, sources[0]))
+            reference = st.selectbox(
+                "The one", sources, place, key="tone-reference", persist_state="session", width=260
+            )
+            keep("tone-reference", reference, sources[0])
             return view.gaps(reference)
     table = view.gaps()
     return table[(table["right"] == OTHERS) == (way == EACH)]

@@ -7,24 +7,27 @@ import streamlit as st
 from framing.measure.voices import speaker_shares
 from framing.plots.voices_by_source import UNNAMED
 from pages import session
+from pages.address import asked, keep
 from pages.reading import plain
 from pages.voices_figure import drawn, lead, show_speakers, show_tables
 from pages.voices_reading import show_statements
 
 EVERYWHERE = "all sources"
+COUNTED = ["all statements", "quotation marks only"]
 
 comparison = session.comparison()
 counted = st.segmented_control(
     "Which words count",
-    ["all statements", "quotation marks only"],
-    default="all statements",
+    COUNTED,
+    default=asked("voices-counted", COUNTED, COUNTED[0]),
     required=True,
     key="voices-counted",
     persist_state="session",
     help="All statements: words in quotation marks, and reported ones without marks (she said that …).",
 )
+keep("voices-counted", counted, COUNTED[0])
 voices = comparison.voices
-voices = voices[voices["type"] == "direct"] if counted == "quotation marks only" else voices
+voices = voices[voices["type"] == "direct"] if counted == COUNTED[1] else voices
 if voices.empty:
     st.info("Nobody is quoted in these articles. *Emphasis* shows what each source gives its words to.")
     st.stop()

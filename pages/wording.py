@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from pages import session
+from pages.address import show_tabs
 from pages.wording_actors import show_actors
 from pages.wording_context import show_context
 from pages.wording_swaps import show_swaps
@@ -13,8 +12,4 @@ from pages.wording_terms import show_terms
 TABS = {"Stand out": show_terms, "Swaps": show_swaps, "In context": show_context, "Actors": show_actors}
 
 comparison = session.comparison()
-# Only the tab that is open is computed.
-for tab, show in zip(st.tabs(list(TABS), key="wording-tab", on_change="rerun"), TABS.values(), strict=True):
-    with tab:
-        if tab.open:
-            show(comparison)
+show_tabs(TABS, "wording-tab", comparison)

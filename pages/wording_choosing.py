@@ -13,6 +13,7 @@ from framing.measure.wording.heard import Heard, heard
 from framing.measure.wording.keyness import BACKGROUNDS, Background, keyness
 from framing.records import Passage
 from pages import session
+from pages.address import asked, keep
 
 VOICES: dict[str, Heard | None] = {"all words": None, "own voice": "own", "quoted": "quoted"}
 
@@ -44,7 +45,7 @@ def choose_terms(comparison: Comparison) -> Terms:
         voice = st.segmented_control(
             "Whose words",
             list(VOICES),
-            default="all words",
+            default=asked("wording-voice", VOICES, "all words"),
             required=True,
             key="wording-voice",
             persist_state="session",
@@ -52,7 +53,7 @@ def choose_terms(comparison: Comparison) -> Terms:
         background = st.segmented_control(
             "What counts as usual",
             BACKGROUNDS,
-            default=BACKGROUNDS[0],
+            default=asked("wording-background", BACKGROUNDS, BACKGROUNDS[0]),
             required=True,
             key="wording-background",
             persist_state="session",
@@ -67,6 +68,8 @@ def choose_terms(comparison: Comparison) -> Terms:
             key="wording-lengths",
             persist_state="session",
         )
+    keep("wording-voice", voice, "all words")
+    keep("wording-background", background, BACKGROUNDS[0])
     return Terms(comparison, background, tuple(lengths or (1, 2, 3)), VOICES[voice])
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from framing.align import Alignment
-from framing.compare import Comparison, Model
+from framing.comparison import Comparison, Model
 from framing.measure.emphasis_differences import share_differences
 from framing.records import Article, CleanArticle, Event, Match, Paragraph, Passage, Sentence, StoryPoint
 

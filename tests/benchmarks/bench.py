@@ -24,7 +24,8 @@ from sentence_transformers import SentenceTransformer
 
 from framing.batches import LENGTHS
 from framing.clean import clean
-from framing.compare import Comparison, conclude, prepare
+from framing.compare import conclude, prepare
+from framing.comparison import Comparison
 from framing.embed import embed, load_encoder
 from framing.records import Event
 from framing.segment import segment

@@ -23,7 +23,7 @@ FLAGS = [
     # A name that is looked up would leave the machine before the request could be seen.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
-PAGES = ["Articles", "Overview", "Side by side", "Tone", "Emphasis", "Methods"]
+PAGES = ["Articles", "Overview", "Side by side", "Tone", "Emphasis", "Wording", "Voices", "Report", "Methods"]
 _PATIENCE = 60_000  # milliseconds; a cold model on a busy machine takes a while
 _TAKEN_OR_REFUSED = """() => document.querySelector('textarea').value === ''
   || document.querySelector('[data-testid=stAlertContentError]')"""

@@ -11,7 +11,9 @@ TABS = {
     "Differences": "How far apart in loaded wording",
     "How or what": "Where the gaps in loaded wording come from",
     "Along the article": "Loaded wording from the first word to the last",
+    "Towards actors": "Tone towards the actors that several sources name",
     "Instruments": "Where Loaded wording and VADER disagree most",
+    "Frames (exploratory)": "How close each source stands to each frame",
 }
 # The rows are "all", the point that is open at first, and then the others.
 _THIRD_ROW = """() => {
@@ -61,3 +63,19 @@ def test_a_click_on_a_mark_opens_its_story_point(app: App) -> None:
     app.page.wait_for_function("!!document.querySelector('.js-plotly-plot')?._fullData")
     app.click_figure(app.page.evaluate(_THIRD_ROW))
     assert headings.last.inner_text() != before
+
+
+def test_an_own_axis_is_shown_and_a_bad_one_answered_by_a_sentence(app: App) -> None:
+    app.open("/tone?example=ferry-terminal")
+    app.page.get_by_role("tab", name="Frames (exploratory)").click()
+    app.settle()
+    app.page.get_by_role("radio", name="My own axes").click()
+    app.settle()
+    box = app.page.get_by_role("textbox", name="Axes")
+    for written, expected in (("legal", "Line 1 has one pole"), ("legal – illegal", "stands between the poles")):
+        box.fill(written)
+        box.press("Control+Enter")
+        app.settle()
+        expect(app.page.get_by_text(expected).first).to_be_visible(timeout=30_000)
+        expect(box).to_have_value(written)
+    expect(app.page.get_by_test_id("stException")).to_have_count(0)

@@ -63,6 +63,10 @@ class Remembering:
     def sha256(self) -> str:
         return self.encoder.sha256
 
+    @property
+    def dtype(self) -> str:
+        return self.encoder.dtype
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         new = [text for text in texts if text not in self.rows]
         if new:

@@ -65,6 +65,42 @@ _ROWS = [
         "own voice or quoted, on paragraphs kept back from the rules",
         "F1 over words",
         ("tone", "voice", "f1_held_out"),
+        ("quotation marks alone", ("tone", "voice", "baselines", "quotation marks alone", "f1")),
+    ),
+    (
+        "names of people, bodies and places, on paragraphs kept back from the rules",
+        "F1 over mentions",
+        ("actors", "held_out", "f1"),
+        ("capitals", ("actors", "held_out", "baselines", "capitals and equal spelling", "f1")),
+    ),
+    (
+        "the same, who is who",
+        "B-cubed F1",
+        ("actors", "held_out", "bcubed"),
+        ("equal spelling", ("actors", "held_out", "baselines", "capitals and equal spelling", "bcubed")),
+    ),
+    (
+        "quotations in marks, on paragraphs kept back from the rules",
+        "F1 over spans",
+        ("voices", "held_out", "direct_f1"),
+        ("marks", ("voices", "held_out", "baselines", "marks and the nearest name", "direct_f1")),
+    ),
+    (
+        "the same and reported clauses: who speaks",
+        "share right",
+        ("voices", "held_out", "speaker"),
+        ("nearest name", ("voices", "held_out", "baselines", "marks and the nearest name", "speaker")),
+    ),
+    (
+        "omissions planted in the example events (thresholds chosen on them)",
+        "share found",
+        ("emphasis", "omissions", "found"),
+        ("no matched passage", ("emphasis", "omissions", "baselines", "no passage in the story point", "found")),
+    ),
+    (
+        "real articles of 17 events in one pile, sorted into events",
+        "B-cubed F1",
+        ("grouping", "real", "bcubed"),
         None,
     ),
 ]

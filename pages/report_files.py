@@ -1,0 +1,71 @@
+"""Report, tab "Tables and files": everything that R, pandas, a spreadsheet or a reference manager takes."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+import streamlit as st
+
+from framing.comparison import Comparison
+from framing.export import as_bytes, dictionary
+from framing.export.methods_paragraph import methods_paragraph
+from pages.reading import show_text
+from pages.report_taking import file_name, offer
+
+
+def show_files(comparison: Comparison) -> None:
+    """Offer the tables, the files that open again, and the methods paragraph with its references."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _show_tables(comparison)
+        _show_projects(comparison)
+    with right:
+        _show_methods(comparison)
+
+
+def _show_tables(comparison: Comparison) -> None:
+    st.subheader("Tables", anchor=False)
+    st.caption("One row a unit, always with event, source and ids; a data dictionary goes with them.")
+    with st.container(horizontal=True):
+        csv, xlsx, parquet = (partial(as_bytes, comparison, form) for form in ("csv", "xlsx", "parquet"))
+        offer("CSV", csv, file_name(comparison, "csv.zip"), "application/zip", help="For R and everything else.")
+        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        offer("Excel", xlsx, file_name(comparison, "tables.xlsx"), sheet, help="A sheet for each table.")
+        offer("Parquet", parquet, file_name(comparison, "parquet.zip"), "application/zip", help="For pandas, DuckDB.")
+        whole = partial(as_bytes, comparison, "json")
+        offer("JSON", whole, file_name(comparison, "comparison.json"), "application/json", help="All in one file.")
+    with st.expander("What every column says"):
+        st.dataframe(dictionary(), hide_index=True)
+
+
+def _show_projects(comparison: Comparison) -> None:
+    st.subheader("To open again", anchor=False)
+    st.caption(
+        "A project keeps articles, what was removed, judgements, settings and numbers. Add it on the page Articles to "
+        "go on; `framing verify FILE` computes it again and says what changed."
+    )
+    with st.container(horizontal=True):
+        project, shared = (partial(as_bytes, comparison, form) for form in ("framing", "shared"))
+        offer("Project", project, file_name(comparison, "project.framing"), "application/zip")
+        offer(
+            "To share, without the texts",
+            shared,
+            file_name(comparison, "shared.framing"),
+            "application/zip",
+            help="Who has the same articles sees everything; who has not sees the numbers.",
+        )
+
+
+def _show_methods(comparison: Comparison) -> None:
+    st.subheader("Methods paragraph, from the settings in use", anchor=False)
+    told = methods_paragraph(comparison)
+    show_text(told.text)
+    with st.expander("References"):
+        show_text(told.references)
+    with st.container(horizontal=True):
+        offer("Paragraph", lambda: told.markdown, file_name(comparison, "methods.md"), "text/markdown")
+        offer("BibTeX", lambda: told.bibtex, file_name(comparison, "references.bib"), "application/x-bibtex")
+        csl = json.dumps([dict(work) for work in told.works], ensure_ascii=False, indent=1)
+        name = file_name(comparison, "references.json")
+        offer("CSL-JSON", lambda: csl, name, "application/json", help="For Zotero and others.")

@@ -1,0 +1,36 @@
+"""Report, tab "One finding": a page of evidence for one finding, with the reader's own note."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from framing.comparison import Comparison
+from framing.export.report_evidence import evidence_sheet
+from framing.findings import findings
+from pages.reading import plain
+from pages.report_taking import file_name, offer, show_page
+
+
+def show_sheet(comparison: Comparison) -> None:
+    """Ask for a finding and a note; offer the sheet and show it."""
+    found = findings(comparison)
+    if not found:
+        st.info("The sources cannot be told apart with this much text, so there is no finding to show evidence for.")
+        return
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.subheader("The evidence for one finding, on one sheet", anchor=False)
+        if st.session_state.get("sheet-finding", 0) not in range(len(found)):
+            st.session_state["sheet-finding"] = 0
+        number = st.radio(
+            "Finding", range(len(found)), format_func=lambda place: plain(found[place].text), key="sheet-finding"
+        )
+        note = st.text_area("Your note", key=f"sheet-note-{found[number].text}", persist_state="session")
+        st.caption("Without a note the sheet has lines to write on.")
+        make = partial(evidence_sheet, comparison, found[number], note=note)
+        name = file_name(comparison, f"finding-{number + 1}.html")
+        offer("Download the sheet", make, name, "text/html", main=True)
+    with right:
+        show_page(make(), "Preview of the sheet", 900)
