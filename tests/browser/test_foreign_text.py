@@ -28,7 +28,7 @@ def test_markup_in_articles_is_shown_letter_by_letter(app: App) -> None:
             found.click()
             app.settle()
     shown = {}
-    for page in sorted(PAGES, key="Articles, Side by side, Overview, Tone, Emphasis, Methods".index):
+    for page in sorted(PAGES, key=lambda name: (name != "Articles", name != "Side by side")):
         if page != "Articles":
             app.visit(page)
         if page == "Overview":

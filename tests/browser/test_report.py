@@ -73,7 +73,7 @@ def test_the_report_asks_for_nothing_and_can_be_read_by_all(browser: Browser, re
 
 
 def test_the_report_of_five_articles_opens_quickly(browser: Browser, report: Path) -> None:
-    """Seconds of the processor, in the process that shows the page: other work on the machine does not lengthen them."""
+    """Seconds of the processor in the process that shows the page: other work does not lengthen them."""
     page = browser.new_page(viewport={"width": 1200, "height": 900})
     metrics = page.context.new_cdp_session(page)
     metrics.send("Performance.enable")
