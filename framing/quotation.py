@@ -11,6 +11,11 @@ _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "
 _OPENING = re.compile(
     r"""[“„«]|(?<![\w.,!?…])"(?=\S)|^"|(?<![\w’'])[‘'](?=\w)(?!\d\ds?\b|(?:n|em|til|cause|tis|twas|round)\b)"""
 )
+# A mark of the other style closes where a sentence or a tag ends with it and nothing opened or closed before: “Yes," …
+_SLIPS = {
+    "“": re.compile(r"""(?<![\w.,!?…])"(?=\S)|”|(?P<slip>(?<=[,.!?…])"(?=\s|$))"""),
+    '"': re.compile(r"""[“"]|(?P<slip>(?<=[,.!?…])”(?=\s|$))"""),
+}
 
 
 class Span(NamedTuple):
@@ -24,7 +29,8 @@ def quotations(text: str, *, open_at_end: bool = True) -> list[Span]:
     """Return the spans of quoted words in one passage, marks included.
 
     A double quotation that is never closed runs to the end of the passage, as it does where the next paragraph goes on
-    with it; `open_at_end=False` leaves such spans out. Apostrophes do not open or close a quotation.
+    with it; `open_at_end=False` leaves such spans out. Apostrophes do not open or close a quotation. A curly mark may be
+    closed by a straight one, and a straight one by a curly one, after a comma or at the end of a sentence.
     """
     spans: list[Span] = []
     position = 0
@@ -43,6 +49,9 @@ def _close(text: str, position: int, mark: str) -> int | None:
     """Return the offset after the mark that closes a quotation, or None where it stays open."""
     if mark in "‘'":
         return _close_single(text, position, mark)
+    slip = _SLIPS[mark].search(text, position) if mark in _SLIPS else None
+    if slip and slip["slip"]:
+        return slip.end()
     closing, depth, first = _CLOSING[mark], 1, None
     for index in range(position, len(text)):
         if text[index] == mark and mark not in closing:

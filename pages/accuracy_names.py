@@ -26,6 +26,10 @@ GROUPS = {
         "omissions": "Omissions planted in the example events (in sample)",
         "leads": "What a source opens with, planted in the example events (in sample)",
     },
+    "extraction": {
+        "pages": "Web pages written for this project, the reader made with them",
+        "later": "Web pages written when the reader was done",
+    },
     "actors": {
         "held_out": "Names and who they are: paragraphs kept back from the rules",
         "tuning": "The same, on the paragraphs that the rules were tuned on",

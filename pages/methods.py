@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from framing.clean import DOUBLED_TITLE, REPEATED, RULES
+from framing.clean import ALL_RULES
 from framing.resources import DATA
 from pages.accuracy import show_accuracy
 from pages.methods_cards import show_cards
@@ -32,7 +32,7 @@ TOPICS = (
     Topic("Actors", "names", "actors"),
     Topic("Voices", "voices", "voices"),
     Topic("Intervals", "intervals"),
-    Topic("Cleaning", "cleaning"),
+    Topic("Reading and cleaning", "cleaning", "extraction"),
     Topic("What not to conclude", "limits"),
 )
 
@@ -42,8 +42,7 @@ def show_topic(topic: Topic) -> None:
     st.markdown((DATA / "methods" / f"{topic.name}.md").read_text(encoding="utf-8"))
     show_cards(topic.name)
     if topic.name == "cleaning":
-        rules = (*RULES, DOUBLED_TITLE, REPEATED)
-        st.table([{"rule": rule.name, "what it takes out": rule.reason} for rule in rules], hide_index=True)
+        st.table([{"rule": rule.name, "what it takes out": rule.reason} for rule in ALL_RULES], hide_index=True)
     if topic.section:
         show_accuracy(topic.section, topic.groups)
 

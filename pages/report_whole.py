@@ -22,10 +22,11 @@ def show_whole(comparison: Comparison) -> None:
             "Title", key="report-title", placeholder=comparison.event.title, max_chars=160, persist_state="session"
         )
         note = st.text_area("Your own words, which stand first", key="report-note", persist_state="session")
+        if "report-parts" not in st.session_state:
+            _reset()
         parts = st.multiselect(
             "Parts, in this order",
             PARTS,
-            default=PARTS,
             format_func=lambda name: SECTIONS[name][0],
             key="report-parts",
             wrap=True,

@@ -5,7 +5,15 @@ const places = [...document.querySelectorAll("[data-figure]")];
 const seen = new Set();
 const PAPER = 680; // pixels of a page's width when it is printed
 
+// The library is large: it is read when the first figure is drawn, after the text can be read.
+function wake() {
+  const script = document.createElement("script");
+  script.textContent = document.getElementById("library").textContent;
+  document.head.append(script);
+}
+
 function draw(place, mode, width) {
+  if (!window.Plotly) wake();
   const { data, layout } = figures[place.dataset.figure][mode];
   const size = width ? { width, autosize: false } : { autosize: true };
   Plotly.react(place, data, { ...layout, ...size }, { displayModeBar: false, responsive: !width });
@@ -24,7 +32,7 @@ function read(event) {
 const screen = (some) => some.forEach((place) => draw(place, dark.matches ? "dark" : "light"));
 const near = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
-    if (isIntersecting && !seen.has(target)) screen([target]);
+    if (isIntersecting && !seen.has(target)) setTimeout(() => screen([target]));
   }
 }, { rootMargin: "500px" });
 places.forEach((place) => near.observe(place));

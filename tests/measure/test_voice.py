@@ -31,6 +31,14 @@ def quoted(*texts: str) -> list[list[str]]:
         ("The boys' mother and the '80s dogs' home.", []),
         ('It was 6\' 2" long and 4" wide.', []),
         ("Rock 'n' roll.", []),
+        ('“We stop," Ann Lee said. She left at noon.', ['“We stop,"']),
+        ('"We stop,” Ann Lee said. She left at noon.', ['"We stop,”']),
+        ('“We stop," she said. “We never stop.”', ['“We stop,"', "“We never stop.”"]),
+        ('"We stop,” she said. "We never stop."', ['"We stop,”', '"We never stop."']),
+        ('“Do we stop?" she asked. "We do," he said.', ['“Do we stop?"', '"We do,"']),
+        ('“He said "no," and then he left,” she said.', ['“He said "no," and then he left,”']),
+        ('"He said “no,” and then he left," she said.', ['"He said “no,” and then he left,"']),
+        ('“A plank 4" wide,” he said.', ['“A plank 4" wide,”']),
     ],
 )
 def test_quotation_marks_of_every_style(text: str, expected: list[str]) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.resources import DATA, ROOT
-from tests.quality import actors, alignment, emphasis, grouping, readme, tone, voices
+from tests.quality import actors, alignment, emphasis, extraction, grouping, readme, tone, voices
 
 BOUNDS = Path(__file__).with_name("floors.json")
 TARGET = DATA / "accuracy.json"
@@ -29,6 +29,7 @@ MEASURES = {
     "emphasis": emphasis.measure,
     "actors": actors.measure,
     "voices": voices.measure,
+    "extraction": extraction.measure,
     "grouping": grouping.measure,
 }
 FLOORS = {
@@ -36,6 +37,7 @@ FLOORS = {
     "emphasis": emphasis.FLOORS,
     "actors": actors.FLOORS,
     "voices": voices.FLOORS,
+    "extraction": extraction.FLOORS,
     "grouping": grouping.FLOORS,
 }
 """The floors that stand beside what measures them; those of the alignment, with ceilings, are in `floors.json`."""
