@@ -1,4 +1,4 @@
-"""The quality gate: `python -m tests.quality.gate`, or `make quality`.
+"""The quality gate: `python -m tests.quality.gate [PART …]`, or `make quality` for all parts.
 
 Measures every instrument against human judgements, writes `data/accuracy.json` and the README's figures, and exits with
 1 when a figure is worse than its pinned bound in `floors.json`. A floor rises freely and falls only with a reason,
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -43,16 +43,16 @@ FLOORS = {
 """The floors that stand beside what measures them; those of the alignment, with ceilings, are in `floors.json`."""
 
 
-def main() -> int:
-    """Measure, write, and compare with the bounds; 1 when one does not hold."""
+def main(asked: Sequence[str] = ()) -> int:
+    """Measure the parts asked for, all without any, write, and compare with the bounds; 1 when one does not hold."""
     shared = shared_folder()
     if shared is None:
         print("The shared folder is absent (FRAMING_SHARED, ../shared): only what needs none of its data is measured.")
     stored = json.loads(TARGET.read_text("utf-8")) if TARGET.is_file() else {}
     bounds = json.loads(BOUNDS.read_text("utf-8")) | {name: {"floors": floors} for name, floors in FLOORS.items()}
     failures = []
-    for name, measure in MEASURES.items():
-        found = rounded(measure(shared))
+    for name in asked or MEASURES:
+        found = rounded(MEASURES[name](shared))
         # Without the shared folder a part is measured: the other figures stay, with the day they are from.
         stored[name] = stored.get(name, {}) | dated(found)
         failures += [f"{name}.{line}" for line in broken(found, bounds[name], complete=shared is not None)]
@@ -104,4 +104,4 @@ def rounded(value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
