@@ -192,7 +192,7 @@ class TestWorkbook:
     def test_libreoffice_opens_it(self, bridge, tmp_path):
         (path,) = save(bridge, tmp_path / "t.xlsx")
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to",
-                   'csv:"Text - txt - csv (StarCalc)":44,34,76,1,,0,false,true,false,false,false,-1',
+                   "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
                    "--outdir", str(tmp_path), str(path)]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         (converted,) = tmp_path.glob("t-articles.csv")
