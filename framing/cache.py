@@ -28,15 +28,18 @@ _AT_ONCE = 500  # SQLite takes at most 999 values a statement where it is old
 _log = logging.getLogger(__name__)
 
 
-def known_vectors(texts: Iterable[str], sha256: str, dtype: str = "float32") -> dict[str, Vectors]:
+def known_vectors(
+    texts: Iterable[str], sha256: str, dtype: str = "float32", *, kept: bool = True
+) -> dict[str, Vectors]:
     """Return the vectors at hand, shape (dimensions,) each, by text; only those of the model with this SHA-256.
 
-    `dtype` is the type of number that the model computes in. The examples' vectors serve for every type.
+    `dtype` is the type of number that the model computes in. The examples' vectors serve for every type. Without `kept`
+    only they are returned, and none that was computed on this machine.
     """
     wanted = set(texts)
     rows = _examples(sha256)
     found = {text: row for text in wanted if (row := rows.get(fingerprint(text))) is not None}
-    return found | _kept(wanted - found.keys(), sha256, dtype)
+    return found | _kept(wanted - found.keys(), sha256, dtype) if kept else found
 
 
 def keep_vectors(vectors: Mapping[str, Vectors], sha256: str, dtype: str = "float32") -> None:

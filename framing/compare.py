@@ -78,7 +78,7 @@ def check(event: Event) -> None:
 def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None, anew: bool = False) -> Prepared:
     """Clean, cut, embed and score an event's articles, and measure the tone of their sentences.
 
-    With `anew` no vector is taken from those that were kept: all are computed.
+    With `anew` no vector is taken from those that were kept on this machine.
     """
     report = progress or (lambda _share, _doing: None)
     labels = labels_of(event.articles)

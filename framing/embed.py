@@ -167,7 +167,7 @@ def embed(
 ) -> dict[str, Vectors]:
     """Return every passage's sentence vectors by passage id: shape (sentences, dimensions) each.
 
-    Vectors at hand are used and new ones kept, unless `anew` asks to compute them all.
+    Vectors at hand are used and new ones kept. With `anew` only those that come with the program are used.
 
     A sentence longer than the model reads is encoded in windows of `WINDOW` words whose mean stands for it, so nothing
     is cut off silently.
@@ -175,7 +175,7 @@ def embed(
     kept = list(passages)
     windows = {s.text: windows_of(s.text) for p in kept for s in p.sentences}
     texts = {w for parts in windows.values() for w in parts}
-    vectors = {} if anew else known_vectors(texts, encoder.sha256, encoder.dtype)
+    vectors = known_vectors(texts, encoder.sha256, encoder.dtype, kept=not anew)
     new = encode(texts - vectors.keys(), encoder, progress=progress)
     if not anew:
         keep_vectors(new, encoder.sha256, encoder.dtype)

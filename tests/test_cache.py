@@ -116,3 +116,10 @@ def test_the_oldest_go_when_there_are_too_many(monkeypatch):
     assert sorted(known_vectors([f"Sentence {i}." for i in range(15)], "model")) == sorted(
         f"Sentence {i}." for i in range(5, 15)
     )
+
+
+def test_only_those_that_come_with_the_program_are_at_hand_where_it_is_asked_for(texts):
+    shipped = min(texts)
+    cache.keep_vectors({"A sentence.": ROW}, EMBEDDED_SHA256)
+    assert known_vectors(["A sentence.", shipped], EMBEDDED_SHA256, kept=False).keys() == {shipped}
+    assert known_vectors(["A sentence.", shipped], EMBEDDED_SHA256).keys() == {"A sentence.", shipped}

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import pytest
 
 import framing
-from framing.compare import conclude, prepare
 from framing.export import project_bytes
 from framing.export.recorded import recorded
 from framing.findings import findings
@@ -15,7 +12,7 @@ from framing.read.project import read_project
 from framing.records import Match, StoryPoint
 from framing.robustness import COLUMNS, FACTORS, OUTCOMES, robustness, summary
 from framing.robustness.claims import GONE, HOLDS, REVERSED, SAME, Claim, claim_of, outcome
-from framing.robustness.settings import Remembering, cells, cuts, without_agency
+from framing.robustness.settings import cells, cuts, without_agency
 from tests.bag_of_words import BagOfWords
 from tests.handmade import article, bell, comparison, differ, passage, post
 
@@ -178,10 +175,3 @@ class TestSettings:
         made = framing.compare([bell(), furnished], encoder=BagOfWords(), cut=0.3)
         sizes = {c.setting.cleaning: len(c.comparison().passages) for c in cells(made, BagOfWords())}
         assert sizes["off"] == sizes["on"] + 1
-
-    def test_a_remembered_vector_is_the_one_that_was_there(self):
-        ready = prepare(framing.Event("", (bell(), post())), encoder=BagOfWords())
-        encoder = Remembering.of(BagOfWords(), ready.passages, ready.vectors)
-        texts = ["Shops fear an empty winter.", "A sentence about a ferry."]
-        assert (encoder.encode(texts) == BagOfWords().encode(texts)).all()
-        assert conclude(replace(ready, event=ready.event)).cut > 0

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from framing.cache import known_vectors
 from framing.compare import conclude, prepare
 from framing.comparison import Model
 from framing.embed import Encoder, Progress
@@ -18,7 +15,6 @@ from framing.export.recorded import rows
 from framing.measure import INSTRUMENTS
 from framing.read.project import Project
 from framing.read.project_numbers import Column, Numbers
-from framing.records import Vectors
 
 KEYS = {
     "removed": ("article", "paragraph"),
@@ -38,35 +34,6 @@ ROUNDING = 1e-5
 # and to gaps, intervals and p-values. Measured on six real events of 3 to 12 articles: bfloat16 in the place of float32
 # moves the first by up to .056, the second by up to .010, the third by up to .023.
 TOLERANCE = {"probability": 0.1, "score": 0.02, "difference": 0.05}
-
-
-@dataclass(frozen=True, slots=True)
-class Anew:
-    """An encoder that computes every vector anew but those that come with the program: their file is a cause itself."""
-
-    encoder: Encoder
-
-    @property
-    def name(self) -> str:
-        """What the model is called."""
-        return self.encoder.name
-
-    @property
-    def sha256(self) -> str:
-        """SHA-256 of the model's weights."""
-        return self.encoder.sha256
-
-    @property
-    def dtype(self) -> str:
-        """The type of number that it computes in."""
-        return self.encoder.dtype
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row a text: shape (texts, dimensions)."""
-        shipped = known_vectors(texts, self.sha256, dtype="")  # none of this name was ever kept on disk
-        missing = [text for text in dict.fromkeys(texts) if text not in shipped]
-        found = shipped | dict(zip(missing, self.encoder.encode(missing) if missing else (), strict=True))
-        return np.array([found[text] for text in texts], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +77,7 @@ def verify(project: Project, encoder: Encoder, *, progress: Progress | None = No
     """
     if project.withheld:
         raise ValueError(f"{project.name} holds no texts to compute from: name the same articles with it.")
-    prepared = prepare(project.event, encoder=Anew(encoder), progress=progress, anew=True)
+    prepared = prepare(project.event, encoder=encoder, progress=progress, anew=True)
     again = conclude(prepared, cut=project.cut, judgements=project.judgements)
     then = Made(project.model, project.made_with)
     return compared(project.numbers, numbers(again), then=then, now=made_now(again.model), cut=project.cut)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from framing.align import Alignment
 from framing.compare import Prepared, conclude, prepare
 from framing.comparison import Comparison
 from framing.embed import Encoder
-from framing.records import Judgement, Passage, Vectors
+from framing.records import Judgement
 
 VALENCE = ("rated", "vader", "vader_neutral")
 """Instruments that measure favour, so that "less favourable" can be asked of each."""
@@ -97,41 +94,6 @@ def without_agency(comparison: Comparison) -> Comparison:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Remembering:
-    """An encoder that has the vectors of an event's sentences at hand and asks another only for the rest."""
-
-    encoder: Encoder
-    known: Mapping[str, Vectors] = field(repr=False)
-
-    @classmethod
-    def of(cls, encoder: Encoder, passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Remembering:
-        """Remember every sentence of the passages; `vectors` holds theirs by passage id."""
-        known = {s.text: row for p in passages for s, row in zip(p.sentences, vectors[p.id], strict=True)}
-        return cls(encoder, known)
-
-    @property
-    def name(self) -> str:
-        """What the model is called."""
-        return self.encoder.name
-
-    @property
-    def sha256(self) -> str:
-        """SHA-256 of the model's weights."""
-        return self.encoder.sha256
-
-    @property
-    def dtype(self) -> str:
-        """The type of number that it computes in."""
-        return self.encoder.dtype
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row a text: shape (texts, dimensions)."""
-        new = [text for text in texts if text not in self.known]
-        rows = dict(zip(new, self.encoder.encode(new), strict=True)) if new else {}
-        return np.array([self.known.get(text, rows.get(text)) for text in texts], dtype=np.float32)
-
-
 def _prepared(comparison: Comparison) -> Prepared:
     c = comparison
     if c.scores is None:
@@ -145,5 +107,4 @@ def _uncleaned(comparison: Comparison, encoder: Encoder) -> Prepared:
     if not taken:
         return _prepared(comparison)
     event = replace(comparison.event, restored=comparison.event.restored | taken)
-    remembering = Remembering.of(encoder, comparison.passages, comparison.vectors)
-    return prepare(event, encoder=remembering, anew=True)
+    return prepare(event, encoder=encoder)
