@@ -18,6 +18,7 @@ SHOTS = [
     ("overview", "/", 1440, 980, "light"),
     ("side-by-side", "/side_by_side", 1440, 900, "light"),
     ("tone", "/tone?example=nurses-strike", 1440, 900, "dark"),
+    ("voices", "/voices", 1440, 900, "light"),
 ]
 
 
