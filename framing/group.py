@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 from scipy.cluster.hierarchy import fcluster, linkage
+from sklearn.feature_extraction import DictVectorizer
 
 from framing.align.words import background, telling, words
 from framing.clean import clean
@@ -62,14 +62,12 @@ def likenesses(articles: Sequence[CleanArticle]) -> Numbers:
 
     Shape (articles, articles). Less where both dates are known and lie more than a fortnight apart.
     """
-    weights = [_weights(a) for a in articles]
-    days = [_day(a.raw.published) for a in articles]
-    found = np.eye(len(articles))
-    for i, j in combinations(range(len(articles)), 2):
-        cosine = sum(weight * weights[j].get(stem, 0.0) for stem, weight in weights[i].items())
-        first, second = days[i], days[j]
-        late = first is not None and second is not None and abs(first - second) > APART
-        found[i, j] = found[j, i] = min(cosine, 1.0) * (LESS if late else 1.0)
+    weights = DictVectorizer(dtype=np.float64).fit_transform([_weights(a) for a in articles])
+    cosines = np.clip((weights @ weights.T).toarray(), 0, 1)
+    days = np.array([_day(a.raw.published) for a in articles])
+    late = np.abs(days[:, None] - days[None, :]) > APART  # never where a day is not known, NaN
+    found: Numbers = np.where(late, cosines * LESS, cosines)
+    np.fill_diagonal(found, 1.0)
     return found
 
 
@@ -91,8 +89,9 @@ def _weights(article: CleanArticle) -> dict[str, float]:
     return {stem: weight / length for stem, weight in weights.items()}
 
 
-def _day(published: str | None) -> int | None:
+def _day(published: str | None) -> float:
+    """Return the number of a day, NaN where it is not known."""
     try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
+        return float(date.fromisoformat((published or "")[:10]).toordinal())
     except ValueError:
-        return None
+        return math.nan

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from framing.read.errors import ReadError
 from framing.read.event_file import event_from_json, event_to_json
 from framing.records import Event
 from framing.resources import home
@@ -33,13 +34,17 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a library shows of a saved event; `time` is when it was saved last, in UTC."""
+    """What a library shows of a saved event; `time` is when it was saved last, in UTC.
+
+    `problem` says why an event cannot be opened; its row is shown all the same, so that it can be deleted.
+    """
 
     key: str
     title: str
     sources: tuple[str, ...]
     words: int
     time: datetime | None
+    problem: str = ""
 
 
 def save_event(event: Event, key: str | None = None, *, owner: str = HERE) -> str:
@@ -83,7 +88,11 @@ def saved_events(search: str = "", *, owner: str = HERE) -> tuple[Saved, ...]:
     asked = search.casefold().split()
     found = []
     for key, content, time in rows:
-        event = event_from_json(content, "a saved event")
+        try:
+            event = event_from_json(content, "a saved event")
+        except ReadError as error:
+            found.append(replace(_saved(key, Event("", ()), time), problem=str(error)))
+            continue
         if all(word in _searched(event) for word in asked):
             found.append(_saved(key, event, time))
     return tuple(found)
@@ -99,9 +108,15 @@ def duplicate_event(key: str, title: str, *, owner: str = HERE) -> str:
     return save_event(replace(_existing(key), title=title), owner=owner)
 
 
-def delete_event(key: str) -> Event:
-    """Take an event out of the library and return it: saved again under its key, it is back. Raises as above."""
-    event = _existing(key)
+def delete_event(key: str) -> Event | None:
+    """Take an event out of the library and return it: saved again under its key, it is back. None if it is damaged.
+
+    Raises as `rename_event` does.
+    """
+    try:
+        event: Event | None = _existing(key)
+    except ReadError:
+        event = None
     with _events() as table:
         table.execute("DELETE FROM events WHERE key = ?", (key,))
     return event

@@ -45,11 +45,12 @@ def _show_saved(saved: Saved) -> None:
     is_open = session.work().saved == saved.key
     with st.container(border=True, key=f"saved-{saved.key}", gap="xsmall"):
         show_text(_name(saved.title), "fr-finding")
-        st.caption(plain(f"{', '.join(saved.sources)} · {saved.words:,} words · {_when(saved)}"))
+        about = saved.problem or f"{', '.join(saved.sources)} · {saved.words:,} words · {_when(saved)}"
+        st.caption(plain(about))
         with st.container(horizontal=True):
             st.button(
                 "Open now" if is_open else "Open", key=f"open-{saved.key}", icon=":material/folder_open:",
-                disabled=is_open, on_click=_open, args=(saved.key,),
+                disabled=is_open or bool(saved.problem), on_click=_open, args=(saved.key,),
             )  # fmt: skip
             with st.popover("Change", key=f"change-{saved.key}", on_change="rerun") as change:
                 if change.open:
@@ -98,7 +99,8 @@ def _duplicate(key: str) -> None:
 
 def _delete(key: str) -> None:
     def delete() -> None:
-        st.session_state["deleted"] = (key, store.delete_event(key))
+        if event := store.delete_event(key):
+            st.session_state["deleted"] = (key, event)
 
     if _tried(delete):
         for mine in (session.work(), *session.aside()):

@@ -127,8 +127,19 @@ class TestLibrary:
         gone = delete_event(key)
         assert [s.key for s in saved_events()] == [copy]
         assert open_event(key) is None
+        assert gone is not None
         assert save_event(gone, key) == key
         assert open_event(key) == gone
+
+    def test_a_damaged_row_hides_no_other_and_can_be_deleted(self, home: Path) -> None:
+        good, bad = save_event(EVENT), save_event(OTHER)
+        with sqlite3.connect(home / "events.sqlite") as file:
+            file.execute("UPDATE events SET content = ? WHERE key = ?", ('{"articles": []}', bad))
+        file.close()
+        found = {s.key: s.problem for s in saved_events()}
+        assert found == {good: "", bad: "a saved event: the event file holds no article."}
+        assert delete_event(bad) is None
+        assert [s.key for s in saved_events()] == [good]
 
     @pytest.mark.parametrize("change", [delete_event, lambda key: rename_event(key, "T")])
     def test_an_event_that_is_not_there_is_said(self, change) -> None:

@@ -23,7 +23,7 @@ def event(articles: int, passages: int, *, seed: int = 1) -> Event:
     draw = random.Random(seed)
     sentences = sorted({s.text for p in example_passages() if p.aligned for s in p.sentences if len(s.text) > 40})
     shared = [draw.sample(sentences, draw.choice((2, 3))) for _ in range(passages // 3 or 1)]
-    names = ("".join(parts).capitalize() for parts in product(_SYLLABLES, repeat=4))
+    names = ("".join(parts).capitalize() for parts in product(_SYLLABLES, repeat=5))
 
     def passage(chosen: list[str]) -> Paragraph:
         told = [_NUMBER.sub(lambda _: str(draw.randint(2, 99)), s).rstrip(".") for s in chosen]
