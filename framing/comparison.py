@@ -14,6 +14,7 @@ from framing.display import html_of
 from framing.measure import INSTRUMENTS, Actor, actors, differences
 from framing.measure.emphasis import emphasis
 from framing.measure.emphasis_differences import emphasis_differences, emphasis_intervals, share_differences
+from framing.measure.emphasis_draws import draws_of
 from framing.measure.headline import headline_chances, headline_points
 from framing.measure.omission import omissions
 from framing.measure.order import openings, order_agreement
@@ -58,7 +59,7 @@ class Comparison:
     @cached_property
     def emphasis_intervals(self) -> pd.DataFrame:
         """One row a source, story point and measure of emphasis, with its 95 % interval."""
-        return emphasis_intervals(self.passages, self.points)
+        return self._emphasis_tables[0]
 
     @cached_property
     def omissions(self) -> pd.DataFrame:
@@ -95,7 +96,14 @@ class Comparison:
     @cached_property
     def emphasis_differences(self) -> pd.DataFrame:
         """The rows of `differences` on the four measures of emphasis."""
-        return emphasis_differences(self.passages, self.points)
+        return self._emphasis_tables[1]
+
+    @cached_property
+    def _emphasis_tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The intervals and the differences, from the same draws: these fill memory and are let go again."""
+        drawn = draws_of(self.passages, self.points)
+        intervals = emphasis_intervals(self.passages, self.points, drawn=drawn)
+        return intervals, emphasis_differences(self.passages, self.points, drawn=drawn)
 
     @cached_property
     def share_differences(self) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def show_alone(comparison: Comparison, table: pd.DataFrame) -> None:
     sure = [p for p in mine["point"] if p not in perhaps]
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown("**No other source has anything like it**")
+        st.markdown("**No match found in any other source**")
         show_below(comparison, sure, "nothing")
     with right:
         st.markdown("**Another source perhaps tells it, too**")

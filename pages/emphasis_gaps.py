@@ -11,7 +11,7 @@ from framing.measure.emphasis import ALONE, WHOLE
 from framing.measure.emphasis_differences import emphasis_differences
 from pages import session
 from pages.address import asked, keep
-from pages.emphasis_told import gap_told
+from pages.emphasis_share_words import gap_told
 from pages.reading import plain
 
 EACH, PAIRS, ONE = "each with all others", "every pair", "each with one source"

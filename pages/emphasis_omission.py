@@ -8,10 +8,10 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.plots import omission_matrix
 from pages import session
+from pages.clicking import show_figure
 from pages.emphasis_alone import show_alone
-from pages.emphasis_missing import main_omission, state_told
+from pages.emphasis_omission_words import main_omission, state_told
 from pages.reading import plain, show_below
-from pages.tone_view import show_figure
 
 SHOWN = 10  # story points that a class can take in at once
 _COLUMNS = ["label", "tellers", "source", "state", "share", "probability", "common", "missing"]
@@ -31,16 +31,23 @@ def show_omissions(comparison: Comparison) -> None:
         figure = omission_matrix(rows, comparison.sources, chosen=point, mode=session.mode())
         alt = "Which source tells, perhaps tells or does not tell each thing; the table below holds the same."
         show_figure(figure, "omission", alt)
-        st.caption(
-            "What most sources tell comes first. “Perhaps told”: the program found only a weak match; read it before "
-            "you say that a source leaves it out. A source that was published before all who tell a thing is not said "
-            "to leave it out. Click a mark to read."
-        )
+        st.caption(_how_to_read(set(rows["state"])))
         with st.expander("The same as a table"):
             st.dataframe(table[table["tellers"] > 1][_COLUMNS].round(3), hide_index=True)
     with right:
         _show_cell(comparison, table, point, source)
     show_alone(comparison, table[table["tellers"] == 1])
+
+
+def _how_to_read(states: set[str]) -> str:
+    """Explain the figure, and of the states only those that are drawn."""
+    said = {
+        "perhaps told": " “Perhaps told”: the program found only a weak match; read it before you say that a source "
+        "leaves it out.",
+        "published before": " A source that was published before all who tell a thing is not said to leave it out.",
+    }
+    drawn = "".join(text for state, text in said.items() if state in states)
+    return f"What most sources tell comes first.{drawn} Click a mark to read."
 
 
 def _shown(comparison: Comparison, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from framing.comparison import Comparison
-from framing.measure.order import ranks
+from framing.measure.order import moves, ranks
 from framing.plots import order
 from framing.records import StoryPoint
 from pages import session
-from pages.emphasis_orders import show_agreement, show_openings
+from pages.clicking import show_figure
+from pages.emphasis_agreement import show_agreement, show_openings
 from pages.reading import plain, show_below
-from pages.tone_view import show_figure
 
 SHOWN = 9  # story points whose lines a class can still follow
 
@@ -21,13 +21,12 @@ def show_order(comparison: Comparison) -> None:
     """Show the order of the story points most sources tell, the agreement of orders, and what each opens with."""
     points = _shown(comparison)
     table = ranks(comparison.emphasis, [p.id for p in points])
-    moved = _moved(table, points)
+    moved = moves(comparison.emphasis, [p.id for p in points])
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.subheader("In which order each source tells the same things", anchor=False)
-        st.caption(plain(_main(table, moved)))
-        clicked = (st.session_state.get("order-clicked") or (moved.id,))[0]
-        chosen = next((p for p in points if p.id == clicked), moved)
+        st.caption(plain(_main(moved, points)))
+        chosen = _chosen(points, moved)
         figure = order(table, points, comparison.sources, chosen=chosen.id, mode=session.mode())
         alt = "Each source’s order of the same story points, first on top; the table below holds the same."
         show_figure(figure, "order", alt)
@@ -48,6 +47,13 @@ def show_order(comparison: Comparison) -> None:
     show_openings(comparison)
 
 
+def _chosen(points: list[StoryPoint], moved: pd.DataFrame) -> StoryPoint:
+    """Return the point that was clicked, else the one that moves furthest."""
+    known = {p.id: p for p in points}
+    last = st.session_state.get("order-clicked") or ("",)
+    return known.get(last[0]) or (known[moved["point"].iloc[0]] if len(moved) else points[0])
+
+
 def _shown(comparison: Comparison) -> list[StoryPoint]:
     """Return the points that most sources tell and give most words to, in the order in which they are told."""
     shares = comparison.emphasis.groupby("point")["share"].agg(["size", "sum"])
@@ -58,19 +64,13 @@ def _shown(comparison: Comparison) -> list[StoryPoint]:
     return sorted(best, key=lambda p: (first[p.id], p.id))
 
 
-def _moved(table: pd.DataFrame, points: list[StoryPoint]) -> StoryPoint:
-    """Return the point whose place differs most between two sources."""
-    spread = table.groupby("point")["rank"].agg(lambda r: r.max() - r.min())
-    return max(points, key=lambda p: (spread.get(p.id, 0.0), p.id))
-
-
-def _main(table: pd.DataFrame, point: StoryPoint) -> str:
-    rows = table[table["point"] == point.id].sort_values(["rank", "source"])
-    first, last = rows.iloc[0], rows.iloc[-1]
-    if last["rank"] - first["rank"] < 2:
-        return "No thing moves by two places or more: the sources tell them in nearly the same order."
-    count = table.groupby("source").size()
+def _main(moved: pd.DataFrame, points: list[StoryPoint]) -> str:
+    """Say what moves furthest between two sources, among the things that both tell."""
+    if moved.empty or moved["places"].iloc[0] < 2:
+        return "No thing moves by two places or more: the sources tell what they share in nearly the same order."
+    row = moved.iloc[0]
+    label = next(p.label for p in points if p.id == row["point"])
     return (
-        f"“{point.label}” moves furthest: {first['source']} tells it as number {first['rank']:g} of "
-        f"{count[first['source']]}, {last['source']} as number {last['rank']:g} of {count[last['source']]}."
+        f"“{label}” moves furthest: of the {row['points']} things here that both tell, {row['left']} tells it as "
+        f"number {row['left_rank']:g}, {row['right']} as number {row['right_rank']:g}."
     )

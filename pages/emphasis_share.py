@@ -12,10 +12,10 @@ from framing.plots import share_by_point
 from framing.records import StoryPoint
 from pages import session
 from pages.address import asked, keep
+from pages.clicking import show_figure
 from pages.emphasis_gaps import show_gaps, show_point_gap
-from pages.emphasis_told import widest
+from pages.emphasis_share_words import widest
 from pages.reading import plain, show_below
-from pages.tone_view import show_figure
 
 SHOWN = 8  # story points that a class can take in at once
 
@@ -32,7 +32,8 @@ def show_shares(comparison: Comparison) -> None:
         persist_state="session",
     )
     keep("emphasis-measure", measure, "share of words")
-    table = comparison.emphasis_intervals
+    with st.spinner("Drawing the passages anew, to see how sure the gaps are …"):
+        table, _, _ = comparison.emphasis_intervals, comparison.emphasis_differences, comparison.omissions
     points = _rows(comparison, measure)
     left, right = st.columns([5, 3], gap="large")
     with left:

@@ -9,8 +9,8 @@ from framing.comparison import Comparison
 from framing.measure.wording.context import in_context
 from framing.plots import barcode
 from pages import session
+from pages.clicking import show_figure
 from pages.reading import plain
-from pages.tone_view import show_figure
 from pages.wording_reading import show_passage
 
 _SHOWN = ["source", "left", "term", "right", "place"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -12,8 +12,10 @@ from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
 from framing.plots.theme import source_colours
 from framing.records import Passage, Sentence
+from pages.reading import plain
 
 MOST = 30  # sentences shown at once
+_FEW, _HEIGHT = 6, 620  # more sentences than these scroll in a box of so many pixels, so that what follows is near
 
 
 def show_places(comparison: Comparison, table: pd.DataFrame, *, first: str | None = None) -> None:
@@ -21,15 +23,28 @@ def show_places(comparison: Comparison, table: pd.DataFrame, *, first: str | Non
     colours = source_colours(comparison.sources)
     cards = _cards(comparison, table)
     order = sorted(comparison.sources, key=lambda source: source != first)
-    left = MOST
-    for source in order:
-        mine = [card for card in cards if card.passage.source == source][:left]
-        left -= len(mine)
-        if mine:
-            st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
-            st.html(passages(mine))
-    if len(cards) > MOST:
-        st.caption(f"{len(cards) - MOST} more sentences are not shown.")
+    found = {source: [card for card in cards if card.passage.source == source] for source in order}
+    shown = share_out({source: len(mine) for source, mine in found.items()}, MOST)
+    if len(cards) > _FEW:
+        st.caption(f"{len(cards)} sentences: scroll to read on.")
+    with st.container(height=_HEIGHT if len(cards) > _FEW else "content", border=False):
+        for source, mine in found.items():
+            if mine:
+                st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
+                st.html(passages(mine[: shown[source]]))
+            if len(mine) > shown[source]:
+                st.caption(plain(f"{len(mine) - shown[source]} more of {source} are not shown."))
+
+
+def share_out(wanted: Mapping[str, int], most: int) -> dict[str, int]:
+    """Share out `most` places in turn, so that each source gets some of what it wants."""
+    given = dict.fromkeys(wanted, 0)
+    for _ in range(most):
+        open_ = [source for source in wanted if given[source] < wanted[source]]
+        if not open_:
+            break
+        given[min(open_, key=lambda source: given[source])] += 1
+    return given
 
 
 def sentence_card(passage: Passage, sentence: Sentence, marks: tuple[tuple[int, int], ...], note: str = "") -> Card:

@@ -9,11 +9,11 @@ from framing.comparison import Comparison
 from framing.measure.wording.keyness import LEANS, STANDS_OUT, least_count, top_terms
 from framing.plots import keyness as keyness_figure
 from pages import session
+from pages.clicking import show_figure
 from pages.reading import plain
-from pages.tone_view import show_figure
 from pages.wording_choosing import Terms, choose_terms
-from pages.wording_table import show_table
-from pages.wording_term import show_term
+from pages.wording_every_term import show_table
+from pages.wording_one_term import show_term
 
 _MOST, _MOST_OF_MANY, _MANY = 7, 4, 6  # terms a source; with more than six sources fewer, so that all can be seen
 

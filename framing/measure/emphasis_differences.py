@@ -11,15 +11,15 @@ import pandas as pd
 from scipy.stats import false_discovery_control
 
 from framing.measure.differences import ALIKE, DIFFERS, OTHERS
-from framing.measure.emphasis import ALONE, MEASURES, articles_of
-from framing.measure.emphasis_draws import RESAMPLES, Draws, draw, ends, scopes, together
+from framing.measure.emphasis import ALONE, MEASURES
+from framing.measure.emphasis_draws import RESAMPLES, Draws, draws_of, ends, scopes, together
 from framing.measure.probe import Numbers
 from framing.measure.resample import share_beyond
 from framing.records import Passage, StoryPoint
 
 INTERVAL_COLUMNS = ["source", "point", "measure", "value", "low", "high", "passages"]
 _NAMES = ["measure", "scope", "left", "right"]
-SHARE_COLUMNS = [*_NAMES, "left_mean", "right_mean", "gap", "low", "high", "p", "q", "verdict"]
+DIFFERENCE_COLUMNS = [*_NAMES, "left_mean", "right_mean", "gap", "low", "high", "p", "q", "verdict"]
 _COUNTED = ("share of words", "passages")
 """Measures that are 0, not unknown, for what a source does not tell."""
 _ENOUGH = 5
@@ -27,7 +27,11 @@ _ENOUGH = 5
 
 
 def emphasis_intervals(
-    passages: Sequence[Passage], points: Sequence[StoryPoint], *, resamples: int = RESAMPLES
+    passages: Sequence[Passage],
+    points: Sequence[StoryPoint],
+    *,
+    resamples: int = RESAMPLES,
+    drawn: Sequence[Draws] | None = None,
 ) -> pd.DataFrame:
     """Return one row a source, story point that it tells, and measure (`MEASURES`).
 
@@ -35,11 +39,10 @@ def emphasis_intervals(
     and places 0 to 1), low and high (95 % interval by resampling the article's passages in reading order, Efron &
     Tibshirani 1993, ch. 13), passages (how many the value rests on). The place of a point is that in the draws that
     hold it. An interval is NaN where the article has one passage, and for the share quoted where the point has one,
-    or fewer than five that are all quoted or not at all.
+    or fewer than five that are all quoted or not at all. `drawn` is what `draws_of` returns, where it was asked before.
     """
     rows = []
-    for article in articles_of(passages):
-        side = draw(article, points, resamples)
+    for side in draws_of(passages, points, resamples=resamples) if drawn is None else drawn:
         for measure in MEASURES:
             low, high = ends(side.draws[measure])
             sure = _rests(side, measure)
@@ -72,8 +75,9 @@ def emphasis_differences(
     measures: Collection[str] = tuple(MEASURES),
     others: bool = True,
     resamples: int = RESAMPLES,
+    drawn: Sequence[Draws] | None = None,
 ) -> pd.DataFrame:
-    """Return one row a comparison made, columns `SHARE_COLUMNS`.
+    """Return one row a comparison made, columns `DIFFERENCE_COLUMNS`.
 
     Sources are compared in alphabetical order, each pair once, and where there are three or more each with "all others"
     taken together (unless not `others`); with a `reference`, each with that source alone. `scope` is a story point's
@@ -84,15 +88,17 @@ def emphasis_differences(
     comparison; NaN where there is nothing to resample (`emphasis_intervals`). `p` is the share of draws about no gap
     that lie as far out; `q` is corrected for the number of comparisons of a measure, pairs apart from comparisons with
     all others (Benjamini & Hochberg 1995). The verdict is "differs" where the interval leaves out zero and q < .05.
+    `drawn` is what `draws_of` returns, where it was asked before.
 
     Raises ValueError when the reference is none of the sources.
     """
-    sides = {a[0].source: draw(a, points, resamples) for a in articles_of(passages)}
+    drawn = draws_of(passages, points, resamples=resamples) if drawn is None else drawn
+    sides = {side.name: side for side in drawn}
     if reference is not None and reference not in sides:
         raise ValueError(f"The reference {reference!r} is none of the sources: {', '.join(sorted(sides))}.")
     names = scopes(points, ALONE)
     rows = [row for left, right in _pairs(sides, reference, others) for row in _compare(left, right, names, measures)]
-    return _corrected(pd.DataFrame(rows, columns=[c for c in SHARE_COLUMNS if c not in ("q", "verdict")]))
+    return _corrected(pd.DataFrame(rows, columns=[c for c in DIFFERENCE_COLUMNS if c not in ("q", "verdict")]))
 
 
 def share_differences(
@@ -156,4 +162,4 @@ def _corrected(table: pd.DataFrame) -> pd.DataFrame:
     table.loc[known, "q"] = corrected
     sure = (table["q"] < 0.05) & ((table["low"] > 0) | (table["high"] < 0))
     table["verdict"] = np.where(sure, DIFFERS, ALIKE)
-    return table[SHARE_COLUMNS]
+    return table[DIFFERENCE_COLUMNS]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.measure.emphasis import MEASURES, WHOLE, points_of, quoted_words
+from framing.measure.emphasis import MEASURES, WHOLE, articles_of, points_of, quoted_words
 from framing.measure.probe import Numbers
 from framing.measure.resample import stretch
 from framing.records import Passage, StoryPoint, fingerprint
@@ -45,7 +45,12 @@ class _Sums:
     size: int  # passages in all
 
 
-def draw(article: Sequence[Passage], points: Sequence[StoryPoint], resamples: int = RESAMPLES) -> Draws:
+def draws_of(passages: Sequence[Passage], points: Sequence[StoryPoint], *, resamples: int = RESAMPLES) -> list[Draws]:
+    """Return the draws of every article, in the order of sources; several tables can be made of the same ones."""
+    return [_draw(article, points, resamples) for article in articles_of(passages)]
+
+
+def _draw(article: Sequence[Passage], points: Sequence[StoryPoint], resamples: int) -> Draws:
     """Draw an article's passages `resamples` times, in reading order; the seed is the article's id."""
     member, share = _members(article, points)
     n = len(article)

@@ -16,6 +16,7 @@ _ROW, _HEAD, _FOOT, _TOP = 30, 50, 60, 92  # pixels: a term, a source's name, th
 _ALONE = 1.96
 # What a bar's filling says, so that colour is left to the sources: its opacity, its pattern, whether it has a fill.
 _FILLING = {"stands out": (0.62, ""), "leans": (0.5, "/"), "may be chance": (0.18, "")}
+_FAINT = 0.3  # opacity under which a bar needs an edge
 _NAMES = {
     "stands out": "stands out, however many terms are looked at",
     "leans": "would stand out, had nobody looked at other terms",
@@ -141,7 +142,8 @@ def _filling(colour: str, opacity: float, pattern: str) -> dict[str, Any]:
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     shade = f"rgba({red},{green},{blue},{opacity})"
     if not pattern:
-        return {"color": shade, "line": {"width": 0}}
+        # An edge keeps the faint bars visible on a dark page, too.
+        return {"color": shade, "line": {"width": 1.2 if opacity < _FAINT else 0, "color": colour}}
     return {"color": "rgba(0,0,0,0)", "pattern": {"shape": pattern, "fgcolor": shade, "size": 7}, "line": {"width": 0}}
 
 

@@ -16,7 +16,7 @@ from framing.plots.theme import INK, PAPER, QUIET, Mode, source_colours
 _ROW = 72  # pixels
 _MIDDLE = 0.64  # where the marks stand, in rows
 _LARGEST, _SMALLEST = 34, 10  # pixels across
-_LEGEND = 116  # pixels: five lines on a telephone
+_LINE = 21  # pixels: a line of the legend
 _AXES = "Rows: things told; discs: share of the source’s words"
 NAMES: dict[State, str] = {
     "told": "told; the larger, the more of its words",
@@ -56,15 +56,17 @@ def omission_matrix(
         mode="markers",
         name=LACKING,
         marker={"symbol": "diamond", "size": 9, "color": PAPER[mode], "line": {"color": INK[mode], "width": 1}},
+        showlegend=bool(lacking),
         **_carried(lacking),
     )
     firsts = table.drop_duplicates("point").to_dict("records")
     labels = [f"{lines(r['label'], 40, 1)}  <b>told by {r['tellers']} of {len(sources)}</b>" for r in firsts]
     place = rows.get(chosen or "")
-    lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_AXES, below=_LEGEND, chosen=place)
+    entries = sum(len(trace.x) > 0 for trace in figure.data)
+    lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_AXES, below=_LINE * entries + 16, chosen=place)
     return figure.update_layout(
         showlegend=True,
-        legend={"orientation": "h", "yanchor": "top", "y": 0, "x": 0, "itemclick": False, "itemsizing": "constant"},
+        legend={"orientation": "v", "yanchor": "top", "y": 0, "x": 0, "itemclick": False, "itemsizing": "constant"},
     )
 
 
@@ -95,6 +97,7 @@ def _add_state(
             "color": [colours[r["source"]] for r in cells] if state in ("told", "perhaps told") else QUIET[mode],
             "line": {"width": 0 if state == "told" else 2, **({"color": QUIET[mode]} if state == "not told" else {})},
         },
+        showlegend=bool(cells),
         **_carried(cells),
     )
 

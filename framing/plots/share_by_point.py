@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from framing.measure.emphasis import MEASURES
+from framing.measure.emphasis import ALONE, MEASURES
 from framing.plots.point_rows import lay_rows
 from framing.plots.text import lines
 from framing.plots.theme import INK, QUIET, Mode, source_colours
@@ -18,6 +18,7 @@ from framing.records import StoryPoint
 _ROW = 112  # pixels
 _TOP, _FLOOR, _NUMBER = 0.23, 0.77, 0.89  # where bars reach, where they stand, where their number stands, in rows
 _EARLY = "first mention"
+_COUNTED = ("share of words", "passages")
 
 Row = Mapping[Hashable, Any]
 
@@ -37,23 +38,28 @@ def share_by_point(
 
     Bars stand for shares and numbers of passages; the place of the first mention is a dot on a line that is the text,
     its beginning on top. The number is the measure's, a dash where the source does not tell the point, "?" where it
-    perhaps does (`doubtful`); the thin line is the 95 % interval. `headlines` that tell a point show as "H" among the
-    places; both are (source, point id). Each mark carries `customdata` (point id, source), which a click returns.
+    perhaps does (`doubtful`); the thin line is the 95 % interval. `headlines` that tell a point show as "H" beside the
+    places; both are (source, point id). The row of what each source alone tells has its own scale, which its label
+    says. Each mark carries `customdata` (point id, source), which a click returns.
     """
     rows = {p.id: i for i, p in enumerate(points)}
     columns = {source: i for i, source in enumerate(sources)}
     shown = table[(table["measure"] == measure) & table["point"].isin(rows) & table["source"].isin(columns)]
     cells = list(shown.to_dict("records"))
-    reach = _reach(shown, measure)
-    heights = [_height(row["value"], reach, measure) for row in cells]
+    reach = _reach(shown[shown["point"] != ALONE], measure)
+    # What one source alone tells is most of some articles: on the same scale all other bars would be slivers.
+    own = _reach(shown[shown["point"] == ALONE], measure) if measure in _COUNTED else reach
+    reaches = {point: own if point == ALONE else reach for point in rows}
+    heights = [_height(row["value"], reaches[row["point"]], measure) for row in cells]
     figure = go.Figure()
     if measure == _EARLY:
         _add_sheets(figure, [(columns[r["source"]], rows[r["point"]]) for r in cells], mode)
-    _add_intervals(figure, cells, rows, columns, reach, mode)
+    _add_intervals(figure, cells, rows, columns, reaches, mode)
     _add_marks(figure, cells, heights, rows, columns, measure)
     _add_numbers(figure, cells, rows, columns, measure, (set(headlines), set(doubtful)), mode)
     place = rows.get(chosen or "")
-    labels = [_label(p, i) for i, p in enumerate(points)]
+    scale = f"  · from 0 to {_full(own, measure)}" if measure in _COUNTED else ""
+    labels = [_label(p, i, scale if p.id == ALONE else "") for i, p in enumerate(points)]
     return lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_axes(measure, reach), chosen=place)
 
 
@@ -124,14 +130,14 @@ def _add_intervals(
     cells: Sequence[Row],
     rows: Mapping[str, int],
     columns: Mapping[str, int],
-    reach: float,
+    reaches: Mapping[str, float],
     mode: Mode,
 ) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     for row in cells:
         if row["low"] == row["low"]:
-            floor, measure = rows[row["point"]] + _FLOOR, row["measure"]
+            floor, measure, reach = rows[row["point"]] + _FLOOR, row["measure"], reaches[row["point"]]
             x += [columns[row["source"]] + (0.36 if measure != _EARLY else 0.0)] * 2 + [None]
             y += [floor - _height(min(row[end], reach), reach, measure) for end in ("low", "high")] + [None]
     line = {"color": INK[mode], "width": 1.6}
@@ -163,8 +169,11 @@ def _axes(measure: str, reach: float) -> str:
     unit = MEASURES[measure].unit
     if measure == _EARLY:
         return f"On top the text begins; number: {unit}"
-    full = f"{reach:.0f}" if measure == "passages" else f"{reach * 100:.0f}"
-    return f"Bars: {unit}, from 0 to {full}"
+    return f"Bars: {unit}, from 0 to {_full(reach, measure)}"
+
+
+def _full(reach: float, measure: str) -> str:
+    return f"{reach:.0f}" if measure == "passages" else f"{reach * 100:.0f}"
 
 
 def _height(value: float, reach: float, measure: str) -> float:
@@ -172,15 +181,15 @@ def _height(value: float, reach: float, measure: str) -> float:
     return (_FLOOR - _TOP) * (1 - share if measure == _EARLY else share)
 
 
-def _label(point: StoryPoint, place: int) -> str:
-    return f"<b>{place + 1}</b>  {lines(point.label, 44, 1)}"
+def _label(point: StoryPoint, place: int, scale: str = "") -> str:
+    return f"<b>{place + 1}</b>  {lines(point.label, 44, 1)}{scale}"
 
 
 def _number(row: Row | None, measure: str, headline: bool, doubtful: bool) -> str:
     if row is None:
         return "?" if doubtful else "–"
     value = f"{row['value']:.0f}" if measure == "passages" else f"{row['value'] * 100:.0f}"
-    return "H" if headline and measure == _EARLY else value
+    return f"{value}<sup>H</sup>" if headline and measure == _EARLY else value
 
 
 def _hover(row: Row, measure: str) -> str:

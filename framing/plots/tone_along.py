@@ -42,7 +42,7 @@ def tone_along(
             x=part["place"],
             y=part["running"],
             mode="lines+markers",
-            line={"color": colours[source], "width": 3, "shape": "spline", "smoothing": 0.5},
+            line={"color": colours[source], "width": 3, "shape": "linear"},
             marker={**mark, "size": 9, "maxdisplayed": 4},
             name=name,
             hoverinfo="skip",

@@ -24,7 +24,7 @@ def tone_by_point(
     *,
     mode: Mode = "light",
 ) -> go.Figure:
-    """Draw the table that `measure.means.point_means` returns, whole articles first, then the points as given.
+    """Draw the table that `measure.by_point.point_means` returns, whole articles first, then the points as given.
 
     Each mark carries `customdata` (point id, source), which a click returns.
     """
@@ -84,7 +84,7 @@ def tone_by_point(
 
 
 def _reach(table: pd.DataFrame) -> list[float] | None:
-    """Return an axis made for the means: of two passages an interval may be so wide that all marks would fall together.
+    """Return an axis made for the means: of few passages an interval may be so wide that all marks would fall together.
 
     Such an interval runs to the edge; the hover tells it in full.
     """
@@ -99,5 +99,5 @@ def _reach(table: pd.DataFrame) -> list[float] | None:
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
     mean, low, high = row["mean"], row["low"], row["high"]
-    interval = f"95 % interval {low:+.2f} to {high:+.2f}" if low == low else "one passage, so no interval"
+    interval = f"95 % interval {low:+.2f} to {high:+.2f}" if low == low else "no interval: no source has two passages"
     return f"<b>{lines(row['source'])}</b> {mean:+.2f}<br>{interval}<br>{row['sentences']} sentences · click to read"

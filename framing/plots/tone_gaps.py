@@ -21,7 +21,8 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
     """Draw rows of the table that `measure.differences` returns, in the order given, under these names.
 
     A dot right of zero: the source named first scores higher. The band around zero is the gap that this much text
-    could not show. Each dot carries `customdata` (left, right, scope), which a click returns.
+    could not show; a row without one could show no gap at all. Each dot carries `customdata` (left, right, scope),
+    which a click returns.
     """
     rows = [{**row, "y": y, "name": name} for y, (row, name) in enumerate(zip(_records(table), names, strict=True))]
     figure = go.Figure()
@@ -96,8 +97,12 @@ def _title(instrument: Instrument) -> str:
 
 
 def _hover(row: Mapping[Any, Any]) -> str:
+    sure = row["low"] == row["low"]
+    interval = f"95 % interval {row['low']:+.2f} to {row['high']:+.2f}" if sure else "no interval with one passage"
+    some = row["detectable"] == row["detectable"]
+    shows = f"this much text shows gaps from {row['detectable']:.2f}" if some else "so little text can show no gap"
     return (
         f"<b>{lines(row['name'])}</b><br>{lines(row['left'])} {row['left_mean']:+.2f}, "
-        f"{lines(row['right'])} {row['right_mean']:+.2f}<br>gap {row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to "
-        f"{row['high']:+.2f}<br>{row['verdict']} · this much text shows gaps from {row['detectable']:.2f}"
+        f"{lines(row['right'])} {row['right_mean']:+.2f}<br>gap {row['gap']:+.2f}, {interval}<br>"
+        f"{row['verdict']} · {shows}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -18,21 +19,26 @@ _COLOURS: dict[Mode, dict[str, str]] = {
 }
 _PATTERNS = {WORDING: "", SELECTION: "/", GAP: ""}
 _ROW = 108  # pixels
+_WIDEST = 3  # times the longest bar, how far the axis goes for an interval
 _LABEL, _FIRST, _STEP, _THICK = 0.42, -0.18, 0.235, 0.2  # in rows
 
 
 def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, mode: Mode = "light") -> go.Figure:
     """Draw the columns wording, selection and gap of a table, a row each in the order given, under these names.
 
-    The second bar begins where the first ends, and the third reaches as far as the two together. Each bar carries
+    The second bar begins where the first ends, and the third reaches as far as the two together. Columns wording_low
+    and so on, where there are any, are drawn as thin lines, their 95 % intervals. Each bar carries
     `customdata` from the table's column `key`, which a click returns.
     """
     figure = go.Figure()
     wording, selection, gap = (table[column].tolist() for column in ("wording", "selection", "gap"))
     bars = {WORDING: (wording, [0.0] * len(gap)), SELECTION: (selection, wording), GAP: (gap, [0.0] * len(gap))}
     shown = rounded(wording, gap)
+    tips: list[float] = []
     for place, (name, (values, bases)) in enumerate(bars.items()):
         colour = _COLOURS[mode][name]
+        low, high = _ends(table, name)
+        tips += _numbers(figure, shown[name], list(zip(bases, values, low, high, strict=True)), place, mode)
         figure.add_bar(
             x=values,
             base=bases,
@@ -41,13 +47,9 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             width=_THICK if name != GAP else _THICK / 2,
             name=name,
             marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[name], "size": 7}},
-            text=shown[name],
-            textposition="outside",
-            constraintext="none",
-            cliponaxis=False,
-            textfont={"color": INK[mode], "size": 14},
             customdata=table["key"].tolist(),
-            hovertext=[f"<b>{lines(n)}</b><br>{name}: {v:+.3f}" for n, v in zip(names, values, strict=True)],
+            error_x=_whiskers(values, low, high, mode),
+            hovertext=[_hover(*row, name) for row in zip(names, values, low, high, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
@@ -65,7 +67,7 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             bgcolor=PAPER[mode],
             font={"color": INK[mode], "size": 15},
         )
-    return _axes(figure, [*wording, *gap], instrument, len(names), mode)
+    return _axes(figure, [*wording, *gap], tips, instrument, len(names), mode)
 
 
 def rounded(wording: Sequence[float], gap: Sequence[float]) -> dict[str, list[str]]:
@@ -87,8 +89,60 @@ def _join(figure: go.Figure, wording: Sequence[float], gap: Sequence[float], mod
             figure.add_shape(type="line", x0=x, x1=x, y0=top, y1=top + _STEP, line=line)
 
 
-def _axes(figure: go.Figure, ends: Sequence[float], instrument: Instrument, rows: int, mode: Mode) -> go.Figure:
-    reach = max((abs(end) for end in ends), default=0.0) * 1.3 or 1.0  # room for the numbers beside the bars
+def _ends(table: pd.DataFrame, name: str) -> tuple[list[float], list[float]]:
+    column = {WORDING: "wording", SELECTION: "selection"}.get(name, "")
+    if f"{column}_low" not in table:
+        return [math.nan] * len(table), [math.nan] * len(table)
+    return table[f"{column}_low"].tolist(), table[f"{column}_high"].tolist()
+
+
+def _whiskers(values: Sequence[float], low: Sequence[float], high: Sequence[float], mode: Mode) -> dict[str, object]:
+    return {
+        "type": "data",
+        "array": [h - v for v, h in zip(values, high, strict=True)],
+        "arrayminus": [v - w for v, w in zip(values, low, strict=True)],
+        "color": INK[mode],
+        "thickness": 1.3,
+        "width": 3,
+    }
+
+
+def _numbers(
+    figure: go.Figure, shown: Sequence[str], rows: Sequence[tuple[float, ...]], place: int, mode: Mode
+) -> list[float]:
+    """Write each number beyond its bar and its interval; return where they stand."""
+    tips = []
+    for y, (text, (base, value, low, high)) in enumerate(zip(shown, rows, strict=True)):
+        right = value >= 0
+        ends = [base + end for end in (value, low, high) if not math.isnan(end)]
+        tips.append(max(ends) if right else min(ends))
+        figure.add_annotation(
+            text=text,
+            name="number",
+            x=tips[-1],
+            y=y + _FIRST + place * _STEP,
+            xanchor="left" if right else "right",
+            xshift=4 if right else -4,
+            showarrow=False,
+            font={"color": INK[mode], "size": 14},
+        )
+    return tips
+
+
+def _hover(name: str, value: float, low: float, high: float, part: str) -> str:
+    interval = "" if math.isnan(low) else f"<br>95 % interval {low:+.3f} to {high:+.3f}"
+    return f"<b>{lines(name)}</b><br>{part}: {value:+.3f}{interval}"
+
+
+def _axes(
+    figure: go.Figure, ends: Sequence[float], tips: Sequence[float], instrument: Instrument, rows: int, mode: Mode
+) -> go.Figure:
+    widest = max((abs(end) for end in ends), default=0.0) or 1.0
+    # Room for the numbers; an interval of few passages may be so wide that no bar would be seen, and runs to the edge.
+    reach = 1.3 * min(max([widest, *(abs(tip) for tip in tips)]), _WIDEST * widest)
+    for number in figure.layout.annotations:
+        if number.name == "number":
+            number.x = min(max(number.x, -0.86 * reach), 0.86 * reach)
     figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.65], fixedrange=True)
     figure.update_xaxes(

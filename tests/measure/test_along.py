@@ -1,6 +1,7 @@
 import pytest
 
-from framing.measure.along import COLUMNS, running_means
+from framing.measure import INSTRUMENTS
+from framing.measure.along import COLUMNS, running_means, telling_end
 from tests.handmade import passage, tone_rows, words
 
 PASSAGES = [passage(f"b{i}", "Bell", words(25), index=i) for i in range(4)]
@@ -43,3 +44,19 @@ def test_an_instrument_that_measured_nothing_gives_an_empty_table() -> None:
     table = running_means(PASSAGES, tone_rows(SCORES, PASSAGES), "vader")
     assert table.empty
     assert list(table.columns) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("instrument", "expected"),
+    [("rated", ("b0", "lowest")), ("vader", ("b0", "lowest")), ("loaded", ("b3", "highest"))],
+)
+def test_reading_begins_at_the_telling_end(instrument: str, expected: tuple[str, str]) -> None:
+    table = running_means(PASSAGES, tone_rows(SCORES, PASSAGES), "rated")
+    assert telling_end(table, INSTRUMENTS[instrument]) == expected
+
+
+def test_a_heading_is_not_where_reading_begins() -> None:
+    passages = [passage("h", "Bell", words(3)), passage("b", "Bell", words(30), index=1)]
+    table = running_means(passages, tone_rows({"h": -1.0, "b": 0.0}, passages), "rated")
+    assert telling_end(table, INSTRUMENTS["rated"]) == ("b", "lowest")
+    assert telling_end(table.head(1), INSTRUMENTS["rated"]) == ("h", "lowest")  # unless there is nothing else

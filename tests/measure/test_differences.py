@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from framing.measure import differences, flip
-from framing.measure.differences import ALIKE, COLUMNS, DIFFERS
+from framing.measure.differences import ALIKE, COLUMNS, DIFFERS, corrected
 from framing.measure.resample import Group, bootstrap_means, generator, permutation_p, residuals, share_beyond
 from framing.records import StoryPoint
 
@@ -111,8 +111,9 @@ def test_a_selection_of_a_story_point_has_an_interval_and_equal_space_makes_it_n
 
 def test_voice_weighs_by_the_words_in_it() -> None:
     tone = table({"A": [1.0, 0.0], "B": [0.0, 0.0]})
-    tone.loc[0, "quoted"] = 0.75
-    assert differences(tone, [], voice="own").iloc[0]["left_mean"] == pytest.approx(5 / 25)
+    tone.loc[0, "quoted"] = 1.0
+    assert differences(tone, []).iloc[0]["left_mean"] == 0.5
+    assert differences(tone, [], voice="own").iloc[0]["left_mean"] == 0.0
     assert differences(tone, [], voice="quoted").iloc[0:1].empty  # B has nothing quoted
 
 
@@ -181,3 +182,66 @@ def test_intervals_of_a_story_point_miss_five_times_in_a_hundred() -> None:
             low, high = np.quantile(gap + noise[k] - noise[k + 1], [0.025, 0.975])
             missed, tries = missed + (low > 0 or high < 0), tries + 1
     assert 0.03 <= missed / tries <= 0.07
+
+
+def test_one_passage_has_an_interval_from_how_much_the_others_vary() -> None:
+    # One passage against twenty, drawn from one pool: the interval should leave out zero in about 5 %.
+    pool = np.random.default_rng(2)
+    missed = tries = 0
+    for i in range(200):
+        tone = table({"A": list(pool.normal(0, 0.5, 1)), "B": list(pool.normal(0, 0.5, 20))})
+        found = differences(tone, [], seed=i).iloc[0]
+        missed, tries = missed + bool(found["low"] > 0 or found["high"] < 0), tries + 1
+    assert 0.01 <= missed / tries <= 0.09
+
+
+def test_one_passage_a_side_and_nothing_else_leaves_the_gap_without_interval() -> None:
+    found = differences(table({"A": [1.0], "B": [0.0]}), points(1, "A"))
+    assert found.iloc[0][["low", "high", "detectable", "wording_low"]].isna().sum() == 3  # nothing shared: no wording
+    assert found.iloc[0]["verdict"] == ALIKE
+
+
+def test_an_unmeasurable_story_point_has_no_p_and_counts_for_no_correction() -> None:
+    p = corrected(pd.Series([0.01, float("nan"), 0.04]))
+    assert list(p[[0, 2]]) == pytest.approx([0.02, 0.04])
+    assert np.isnan(p[1])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "others", "shows"),
+    [
+        (3, 3, 0, False),  # two of twenty dealings lie as far apart: p is never under .1
+        (4, 4, 0, True),  # two of seventy: .029
+        (4, 4, 4, False),  # with nine gaps corrected for together .029 is no longer enough
+        (1, 20, 0, True),  # one of 21: .048
+        (1, 18, 0, False),
+    ],
+)
+def test_a_gap_that_so_few_passages_cannot_show_is_none_however_large(
+    left: int, right: int, others: int, shows: bool
+) -> None:
+    listed = {"A": drawn(1, left), "B": drawn(2, right)} | {name: drawn(3, others) for name in "CD" if others}
+    found = differences(table(listed), []).iloc[0]
+    assert bool(found["detectable"] > 0) is shows
+
+
+def test_intervals_stay_inside_the_instrument_s_range() -> None:
+    found = differences(table({"A": [1.0, 0.0], "B": [0.0, 1.0]}, instrument="loaded"), points(2, "A", "B"))
+    ends = found[["low", "high", "wording_low", "wording_high", "selection_low", "selection_high"]]
+    assert ends.abs().max(axis=None) == 1.0
+    assert found["detectable"].isna().all()  # some gap beyond the whole range
+
+
+@pytest.mark.parametrize("shared", [0, 10])
+def test_the_whole_gap_of_two_sources_from_one_pool_seldom_differs(shared: int) -> None:
+    # Fourteen passages a side, all from one pool, `shared` story points that both tell, each with a level of its own.
+    pool = np.random.default_rng(3)
+    missed, tries = 0, 200
+    for _ in range(tries):
+        level = pool.normal(0, 0.3, shared)
+        listed = {
+            name: [*(level + pool.normal(0, 0.5, shared)), *pool.normal(0, 0.58, 14 - shared)] for name in ("A", "B")
+        }
+        found = differences(table(listed), points(shared, "A", "B"), resamples=400).iloc[0]
+        missed += bool(found["low"] > 0 or found["high"] < 0)
+    assert 0.01 <= missed / tries <= 0.07

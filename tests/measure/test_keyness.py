@@ -33,12 +33,18 @@ def row(table: pd.DataFrame, source: str, term: str) -> dict[str, object]:
     return only
 
 
+def runs(text: str, length: int) -> list[str]:
+    words = text.lower().split()
+    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+
+
 def by_the_paper(texts: dict[str, str], source: str, word: str, background: str) -> tuple[float, float]:
-    """Compute log-odds and z of a one-word term by equations 15 to 22, one number at a time, sharing no code."""
-    mine = Counter(texts[source].lower().split())
-    others = Counter(w for s, text in texts.items() if s != source for w in text.lower().split())
+    """Compute log-odds and z of a term by equations 15 to 22, one number at a time, sharing no code."""
+    found = {s: runs(text, len(word.split())) for s, text in texts.items()}
+    mine = Counter(found[source])
+    others = Counter(run for s, some in found.items() if s != source for run in some)
     vocabulary = set(mine) | set(others)
-    weight = sum(len(text.split()) for text in texts.values()) / len(texts)
+    weight = sum(map(len, found.values())) / len(found)
     usual = {w: mine[w] + others[w] if background == "the event" else others[w] + 0.5 for w in vocabulary}
     alpha = {w: weight * usual[w] / sum(usual.values()) for w in vocabulary}
     n_i, n_j, alpha_0 = sum(mine.values()), sum(others.values()), sum(alpha.values())
@@ -81,6 +87,17 @@ class TestAgreement:
         for found in table.to_dict("records"):
             expected = by_the_paper(TEXTS, found["source"], found["term"], background)
             assert (found["log_odds"], found["z"]) == pytest.approx(expected, abs=1e-10)
+
+    @pytest.mark.parametrize("background", BACKGROUNDS)
+    def test_terms_of_two_and_three_words_are_held_against_the_runs_of_their_length(self, background):
+        texts = {"Bell": f"{TEXTS['Bell']} mayor repairs winter", "Post": TEXTS["Post"], "Quill": "shops mayor repairs"}
+        table = keyness(passages_of(texts), background=background, least=1)
+        assert set(table["words"]) == {1, 2, 3}
+        for found in table.to_dict("records"):
+            expected = by_the_paper(texts, found["source"], found["term"], background)
+            assert (found["log_odds"], found["z"]) == pytest.approx(expected, abs=1e-10)
+        assert row(table, "Bell", "mayor repairs")["count"] == 2
+        assert row(table, "Bell", "mayor repairs")["rate"] == pytest.approx(2 / 13 * 1000)
 
     def test_a_prior_of_nothing_but_the_counts_leaves_the_plain_odds_ratio(self):
         # 8 of 100 against 2 of 100: log((8 / 92) / (2 / 98)) = log(4.26087) = 1.449473.
@@ -165,6 +182,8 @@ class TestTerms:
             ("Freedom of speech. The freedom of speech.", {"freedom of speech"}, {"freedom", "of speech"}),
             ("In 2014, 52 came. In 2014, 52 went.", set(), {"2014", "52"}),
             ("The mayor’s plan. The mayor's plan.", {"mayor's plan"}, {"mayor", "plan"}),
+            ("The 9/11 health bill. A 9/11 health bill.", {"9/11 health bill"}, {"11 health bill", "9/11"}),
+            ("It's raining ash. And it’s raining ash.", {"raining ash"}, {"it's", "it's raining ash"}),
             ("They don’t riot. We don't riot.", {"riot"}, {"don't", "don't riot"}),
         ],
     )
@@ -183,6 +202,20 @@ class TestTerms:
     )
     def test_a_term_is_spelled_as_inside_a_sentence(self, text, spelled):
         assert spelled in self.terms(text, "Nothing of the kind.")
+
+    @pytest.mark.parametrize(
+        ("source", "term", "shown"),
+        [
+            ("HuffPost", "Huffington Post", False),
+            ("Bell News", "news bell", False),
+            ("Bell", "bell tower", False),
+            ("HuffPost", "post office", True),
+            ("AP", "angry people", True),
+        ],
+    )
+    def test_a_source_s_own_name_is_left_out(self, source, term, shown):
+        table = pd.DataFrame({"source": source, "term": [term], "log_odds": 1.0})
+        assert (len(top_terms(table, 5)) == 1) is shown
 
     def test_of_overlapping_terms_the_figure_gets_the_first(self):
         terms = ["Korean leader Kim", "North Korean leader", "leader", "heritage"]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from framing.measure.emphasis import emphasis
-from framing.measure.order import openings, order_agreement, ranks
+from framing.measure.order import moves, openings, order_agreement, ranks
 from framing.records import StoryPoint
 from tests.handmade import passage, words
 
@@ -60,6 +60,31 @@ class TestAgreement:
             ("Post", "Quill", -1),
         ]
 
+    def test_q_is_corrected_for_the_number_of_pairs(self):
+        (alone,) = agreement(Bell="abcde", Post="abcde")
+        assert alone["q"] == alone["p"] == pytest.approx(2 / math.factorial(5))
+        several = agreement(Bell="abcde", Post="abcde", Quill="cadeb")
+        p = sorted(r["p"] for r in several)
+        assert min(r["q"] for r in several) == pytest.approx(p[0] * 3)
+
+    def test_a_pair_without_a_tau_counts_for_nothing_in_q(self):
+        rows = agreement(Bell="abcde", Post="abcde", Quill="x")
+        assert [r["q"] for r in rows if r["points"]] == [r["p"] for r in rows if r["points"]]
+        assert all(math.isnan(r["q"]) for r in rows if not r["points"])
+
+
+class TestMoves:
+    def test_places_are_counted_within_what_both_tell(self):
+        table = moves(emphasis(*told({"Bell": "wxyabc", "Post": "cab"})), "abcwxy")
+        assert table[["point", "left_rank", "right_rank", "places", "points"]].iloc[0].to_list() == ["c", 3, 1, 2, 3]
+        assert set(table["point"]) == {"a", "b", "c"}
+
+    def test_the_same_order_with_more_between_moves_nothing(self):
+        assert set(moves(emphasis(*told({"Bell": "axyzb", "Post": "ab"})), "abxyz")["places"]) == {0}
+
+    def test_without_points_in_common_there_are_no_rows(self):
+        assert moves(emphasis(*told({"Bell": "ab", "Post": "cd"})), "abcd").empty
+
 
 def test_ranks_count_among_the_points_asked_for():
     table = ranks(emphasis(*told({"Bell": "cab", "Post": "b"})), ["a", "b"])
@@ -88,7 +113,12 @@ class TestOpenings:
     def test_what_the_headline_tells_is_added(self):
         table = openings(self.PASSAGES, self.POINTS, headlines={"article of Bell": {"l"}})
         bell = table[table["source"] == "Bell"]
-        assert list(zip(bell["point"], bell["headline"], strict=True)) == [("a", 0), ("b", 0), ("l", 1)]
+        found = list(zip(bell["point"], bell["headline"], bell["lead"], strict=True))
+        assert found == [("a", 0, 1), ("b", 0, 1), ("l", 1, 0)]
+
+    def test_what_headline_and_lead_tell_is_said_of_both(self):
+        table = openings(self.PASSAGES, self.POINTS, headlines={"article of Bell": {"a"}})
+        assert table.iloc[0][["point", "headline", "lead"]].to_list() == ["a", 1, 1]
 
     def test_what_a_source_alone_tells_has_no_point(self):
         table = openings(self.PASSAGES, [self.POINTS[1]])
@@ -96,5 +126,5 @@ class TestOpenings:
 
     def test_no_rows_without_passages(self):
         pd.testing.assert_frame_equal(
-            openings([], []), pd.DataFrame([], columns=["source", "point", "passage", "headline"])
+            openings([], []), pd.DataFrame([], columns=["source", "point", "passage", "headline", "lead"])
         )

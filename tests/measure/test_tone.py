@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from framing.measure import INSTRUMENTS, explain, tone
-from framing.measure.features import attribution, certainty, loaded_words, vader
+from framing.measure.features import certainty, loaded_words, vader
 from framing.measure.probe import Probe
 from framing.measure.quadratic import fit_quadratic, out_of_fold
 from framing.measure.tone import COLUMNS
@@ -52,12 +52,6 @@ def test_certainty_is_boosters_less_hedges() -> None:
     assert certainty("He clearly knew.") == pytest.approx(1 / 3**0.5)
     assert certainty("Perhaps he knew.") == pytest.approx(-1 / 3**0.5)
     assert certainty("Perhaps he clearly knew.") == 0.0
-
-
-def test_attribution_is_the_mean_of_the_verbs() -> None:
-    assert attribution("He said no.") == 0.0
-    assert attribution("He claimed it and she said so.") == pytest.approx(-0.5)
-    assert np.isnan(attribution("Rain fell."))
 
 
 def test_topic_words_carry_no_valence_once_neutralised() -> None:
@@ -139,6 +133,11 @@ def test_a_few_quoted_words_do_not_load_a_sentence() -> None:
     assert loaded_words("The senator faces a witch hunt.") > 0.5
 
 
-def test_the_month_is_no_hedge() -> None:
-    assert certainty("May was wet.") == 0.0
-    assert certainty("It may be wet.") < 0
+@pytest.mark.parametrize("text", ["May was wet.", "MAY DAY WAS WET", "A WET DAY IN MAY", "2 MAY WAS WET", "MAY 2024"])
+def test_the_month_is_no_hedge(text: str) -> None:
+    assert certainty(text) == 0.0
+
+
+@pytest.mark.parametrize("text", ["It may be wet.", "IT MAY BE WET", "THE BAN MAY FALL"])
+def test_the_hedge_is_one(text: str) -> None:
+    assert certainty(text) < 0

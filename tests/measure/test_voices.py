@@ -104,6 +104,28 @@ def test_who_speaks_in_quotation_marks(text: str, expected: list[tuple[str, str,
         ("Lee thinks that it is over and hopes that it is.", []),
         ("Lee has not said whether it is over.", []),
         ("The house was built according to a plan.", []),
+        ("The mayor sent a note to Ann Lee warning her that it was over.", [("it was over", "the mayor", "warning")]),
+        ("It split experts in the United States, who point out that it is over.", [
+            ("it is over", "experts in the United States", "point out"),
+        ]),
+        ("Rust is an old fault city engineers have said must be mended.", [
+            ("must be mended", "city engineers", "said"),
+        ]),
+        ("Lee told the City Works Committee during her hearing last week it was over.", [
+            ("it was over", "Ann Lee", "told"),
+        ]),
+        ("Lee suggested that the North and the South might agree.", [
+            ("the North and the South might agree", "Ann Lee", "suggested"),
+        ]),
+        ("But Lee later played down the quarrel, saying it was over.", [("it was over", "Ann Lee", "saying")]),
+        ("PORT HALL, Fla. — It was over, two people said.", [("It was over", "two people", "said")]),
+        ("Lee told members she would not pay for “the school money” again.", [
+            ("she would not pay for “the school money” again", "Ann Lee", "told"),
+            ("“the school money”", "Ann Lee", "told"),
+        ]),
+        ("They built an app that enticed Corvane users to reveal “what they ate and when”.", [
+            ("“what they ate and when”", "", "reveal"),
+        ]),
     ],
 )  # fmt: skip
 def test_who_is_reported_to_have_spoken(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -197,9 +219,30 @@ def test_shares_of_quoted_words() -> None:
         "words": [3, 1, 5],
         "share": [0.75, 0.25, 1.0],
         "statements": [1, 1, 2],
+        "named": [True, True, True],
         "alone": [False, True, False],
     }
     assert list(only_once(shares)["speaker"]) == ["Tom Brown"]
+
+
+def test_a_description_is_never_said_to_be_quoted_by_one_source_only() -> None:
+    pieces = [*TWO, *passages("“Go,” two people said.", source="Mail")]
+    shares = speaker_shares(voices(pieces, actors(pieces)), named=NAMES)
+    rows = shares.set_index(["source", "speaker"])[["named", "alone"]]
+    assert rows.loc[("Mail", "two people")].tolist() == [False, False]
+    assert rows.loc[("Bell", "Tom Brown")].tolist() == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: Lee said that it was over.",
+        "An earlier version of this article said that it was over.",
+        "This story was corrected after Lee said that it was over.",
+    ],
+)
+def test_a_notice_of_a_correction_is_nobodys_statement(text: str) -> None:
+    assert said(text) == []
 
 
 def test_verbs_and_their_stance() -> None:

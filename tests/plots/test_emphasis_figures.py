@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from framing.measure.emphasis import MEASURES, emphasis
+from framing.measure.emphasis import ALONE, MEASURES, emphasis
 from framing.measure.emphasis_differences import emphasis_intervals
 from framing.measure.omission import omissions
 from framing.measure.order import ranks
@@ -70,6 +70,16 @@ class TestShareByPoint:
             ("closure", "Quill"): "50",
         }
 
+    def test_what_one_source_alone_tells_has_its_own_scale(self):
+        alone = StoryPoint(ALONE, "What one source tells", ())
+        table = emphasis_intervals([*BELL, *QUILL, passage("p1", "Post", words(400))], POINTS, resamples=50)
+        without, with_it = (share_by_point(table, p, SOURCES) for p in (POINTS, [*POINTS, alone]))
+        heights = [next(list(t.y) for t in figure.data if t.type == "bar") for figure in (without, with_it)]
+        assert heights[0] == pytest.approx([y for y in heights[1] if y in heights[0]])
+        assert [text for text in labels(with_it) if "from 0 to 110" in text] == [
+            "<b>3</b>  What one source tells  · from 0 to 110"
+        ]
+
     def test_what_is_perhaps_told_has_a_question_mark(self):
         assert self.numbers(doubtful=[("Post", "closure")])["closure", "Post"] == "?"
 
@@ -87,9 +97,9 @@ class TestShareByPoint:
         assert place["cost", "Bell"] < place["cost", "Post"]
         assert self.numbers(measure="first mention")["closure", "Bell"] == "60"
 
-    def test_a_headline_stands_among_the_places_only(self):
+    def test_a_headline_stands_beside_the_places_only(self):
         heads = [("Bell", "closure")]
-        assert self.numbers(measure="first mention", headlines=heads)["closure", "Bell"] == "H"
+        assert self.numbers(measure="first mention", headlines=heads)["closure", "Bell"] == "60<sup>H</sup>"
         assert self.numbers(headlines=heads)["closure", "Bell"] == "40"
 
     def test_labels_are_numbered_and_escaped(self):
@@ -135,6 +145,10 @@ class TestOmissionMatrix:
         figure = omission_matrix(self.TABLE, SOURCES)
         assert [t.name for t in figure.data] == [*NAMES.values(), LACKING]
         assert len({t.marker.symbol for t in figure.data}) == 5
+
+    def test_the_legend_explains_only_what_is_drawn(self):
+        shown = {t.name for t in omission_matrix(self.TABLE, SOURCES).data if t.showlegend}
+        assert shown == {NAMES[state] for state in set(self.TABLE["state"])}
 
     def test_every_cell_is_in_the_trace_of_its_state(self):
         table = self.TABLE[self.TABLE["tellers"] > 1]

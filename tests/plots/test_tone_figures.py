@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -47,6 +49,13 @@ class TestToneGaps:
         band = self.figure().data[0]
         assert (list(band.base), list(band.x)) == ([-0.5, -0.7], [1.0, 1.4])
 
+    def test_without_interval_or_band_the_hover_says_so(self):
+        bare = UNSURE | {"low": math.nan, "high": math.nan, "detectable": math.nan}
+        (hover,) = tone_gaps(pd.DataFrame([bare]), ["Bell against Quill"], RATED).data[2].hovertext
+        assert "no interval with one passage" in hover
+        assert "so little text can show no gap" in hover
+        assert "nan" not in hover
+
     def test_each_dot_carries_its_comparison(self):
         assert tuple(self.figure().data[2].customdata[0]) == ("Bell", "Quill", "all")
 
@@ -76,6 +85,27 @@ class TestToneSplit:
     def test_the_two_parts_differ_by_more_than_colour(self):
         bars = self.bars()
         assert bars[WORDING].marker.pattern.shape != bars[SELECTION].marker.pattern.shape
+
+    def test_intervals_are_thin_lines_and_numbers_stand_beyond_them(self):
+        ends = {"wording_low": [0.2, math.nan], "wording_high": [1.1, math.nan]}
+        ends |= {"selection_low": [-0.9, -0.1], "selection_high": [0.1, 0.2]}
+        figure = tone_split(self.TABLE.assign(**ends), ["A against B", "A against C"], RATED)
+        bars = {t.name: t for t in figure.data}
+        assert (bars[WORDING].error_x.arrayminus[0], bars[WORDING].error_x.array[0]) == pytest.approx((0.5, 0.4))
+        assert (bars[SELECTION].error_x.arrayminus[1], bars[SELECTION].error_x.array[1]) == pytest.approx((0.04, 0.26))
+        assert all(math.isnan(x) for x in bars[GAP].error_x.array)
+        assert "interval" in bars[WORDING].hovertext[0]
+        assert "interval" not in bars[WORDING].hovertext[1]
+        numbers = [(a.text, round(a.x, 2)) for a in figure.layout.annotations if a.name == "number"]
+        assert numbers[:2] == [("+0.70", 1.1), ("-0.04", -0.04)]
+        assert numbers[2] == ("-0.20", -0.2)  # begins at +0.7 and may be as low as -0.9
+
+    def test_a_very_wide_interval_runs_to_the_edge(self):
+        wide = self.TABLE.head(1).assign(wording_low=-8.0, wording_high=8.0, selection_low=-8.0, selection_high=8.0)
+        figure = tone_split(wide, ["A against B"], RATED)
+        low, high = figure.layout.xaxis.range
+        assert (low, high) == pytest.approx((-1.3 * 3 * 0.7, 1.3 * 3 * 0.7))
+        assert all(low < a.x < high for a in figure.layout.annotations if a.name == "number")
 
     def test_each_bar_carries_its_key(self):
         assert [tuple(c) for c in self.bars()[GAP].customdata] == [("a", "b"), ("a", "c")]

@@ -37,6 +37,8 @@ FLOORS = {
     "leads.precision": 0.9,
 }
 """Dotted names of figures in `measure`'s answer and the least each may be."""
+CEILINGS = {"omissions.false_per_event": 1.0}
+"""The same, and the most each may be."""
 LEFT_OUT = {"not told", "published before"}
 
 

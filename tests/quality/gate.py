@@ -32,15 +32,15 @@ MEASURES = {
     "extraction": extraction.measure,
     "grouping": grouping.measure,
 }
-FLOORS = {
-    "tone": tone.FLOORS,
-    "emphasis": emphasis.FLOORS,
-    "actors": actors.FLOORS,
-    "voices": voices.FLOORS,
-    "extraction": extraction.FLOORS,
-    "grouping": grouping.FLOORS,
+BESIDE = {
+    "tone": {"floors": tone.FLOORS},
+    "emphasis": {"floors": emphasis.FLOORS, "ceilings": emphasis.CEILINGS},
+    "actors": {"floors": actors.FLOORS},
+    "voices": {"floors": voices.FLOORS},
+    "extraction": {"floors": extraction.FLOORS},
+    "grouping": {"floors": grouping.FLOORS},
 }
-"""The floors that stand beside what measures them; those of the alignment, with ceilings, are in `floors.json`."""
+"""The bounds that stand beside what measures them; those of the alignment are in `floors.json`."""
 
 
 def main(asked: Sequence[str] = ()) -> int:
@@ -49,7 +49,7 @@ def main(asked: Sequence[str] = ()) -> int:
     if shared is None:
         print("The shared folder is absent (FRAMING_SHARED, ../shared): only what needs none of its data is measured.")
     stored = json.loads(TARGET.read_text("utf-8")) if TARGET.is_file() else {}
-    bounds = json.loads(BOUNDS.read_text("utf-8")) | {name: {"floors": floors} for name, floors in FLOORS.items()}
+    bounds = json.loads(BOUNDS.read_text("utf-8")) | BESIDE
     failures = []
     for name in asked or MEASURES:
         found = rounded(MEASURES[name](shared))

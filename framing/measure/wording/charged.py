@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.measure.lexicon import load_lexicon
-from framing.measure.wording.slots import Pair, Span, Swap, both_ways
+from framing.measure.wording.slots import Pair, Span, Swap, both_ways, span_of
 from framing.measure.wording.tokens import Token, tokens
 
 KIND = "loaded or plain"
@@ -17,7 +17,7 @@ _ADDED_REASON = "one puts a loaded word before it, the other leaves it bare"
 
 def _charged_swaps(pair: Pair) -> Iterator[Swap]:
     """Yield loaded words of the left sentence that the right one puts plainly, or does without."""
-    here_all = [(_span(pair.left, h.start, h.end), h.entry) for h in load_lexicon("loaded").find(pair.left_text)]
+    here_all = [(span_of(pair.left, h.start, h.end), h.entry) for h in load_lexicon("loaded").find(pair.left_text)]
     theirs = {h.entry.term for h in load_lexicon("loaded").find(pair.right_text)}
     for here, entry in here_all:
         if entry.score < _LEAST_LOADED or entry.term in theirs:
@@ -62,8 +62,3 @@ def _find(sentence: tuple[Token, ...], stems: list[str]) -> Span | None:
         if stems and [t.stem for t in sentence[i : i + len(stems)]] == stems:
             return Span(i, i + len(stems))
     return None
-
-
-def _span(sentence: tuple[Token, ...], start: int, end: int) -> Span:
-    inside = [i for i, t in enumerate(sentence) if t.start < end and t.end > start]
-    return Span(inside[0], inside[-1] + 1)

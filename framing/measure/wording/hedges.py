@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.measure.lexicon import Hit, load_lexicon
-from framing.measure.wording.slots import Pair, Span, Swap, both_ways
+from framing.measure.wording.slots import Pair, Span, Swap, both_ways, span_of
 from framing.measure.wording.terms import stop_words
-from framing.measure.wording.tokens import Token
 
 KIND = "hedged or bare"
 _REASON = "one leaves open whether it is so, the other says that it is"
@@ -21,7 +20,7 @@ def _hedge_swaps(pair: Pair) -> Iterator[Swap]:
     if _hedges(pair.right_text):
         return
     for hit in _hedges(pair.left_text):
-        here = _span(pair.left, hit.start, hit.end)
+        here = span_of(pair.left, hit.start, hit.end)
         hedged = next((i for i in range(here.last, len(pair.left)) if pair.left[i].word not in _BETWEEN), None)
         if hedged is None or pair.left[hedged].word in stop_words():
             continue
@@ -38,8 +37,3 @@ hedge_swaps = both_ways(_hedge_swaps)
 
 def _hedges(text: str) -> list[Hit]:
     return [hit for hit in load_lexicon("certainty").find(text) if hit.entry.score <= _STRONGEST]
-
-
-def _span(sentence: tuple[Token, ...], start: int, end: int) -> Span:
-    inside = [i for i, t in enumerate(sentence) if t.start < end and t.end > start]
-    return Span(inside[0], inside[-1] + 1)

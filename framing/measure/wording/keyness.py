@@ -88,14 +88,18 @@ def top_terms(table: pd.DataFrame, most: int) -> pd.DataFrame:
     """Return the rows of each source's `most` most typical terms, of those that overlap the first only.
 
     "heritage" and "heritage board" overlap, and so do "the North Korean leader" and "Korean leader Kim". That a source
-    names itself is left out.
+    names itself is left out, also where it does so in words whose beginnings make its name.
     """
     kept: list[int] = []
     for source, rows in table[table["log_odds"] > 0].groupby("source", sort=True):
         shown = [str(source).lower().split()]
         for place, term in zip(rows.index, rows["term"], strict=True):
             words = term.lower().split()
-            if len(shown) <= most and not any(_overlap(words, other) for other in shown):
+            if (
+                len(shown) <= most
+                and not _spells(words, "".join(shown[0]))
+                and not any(_overlap(words, other) for other in shown)
+            ):
                 shown.append(words)
                 kept.append(place)
     return table.loc[kept]
@@ -103,6 +107,15 @@ def top_terms(table: pd.DataFrame, most: int) -> pd.DataFrame:
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(set(one) & set(other)) >= min(len(one), len(other), 2)
+
+
+def _spells(words: Sequence[str], name: str) -> bool:
+    """Whether beginnings of all the words, three letters or more of each, make a name."""
+    if not words:
+        return not name
+    return any(
+        name.startswith(words[0][:end]) and _spells(words[1:], name[end:]) for end in range(3, len(words[0]) + 1)
+    )
 
 
 def least_count(passages: Sequence[Passage], source: str) -> int:

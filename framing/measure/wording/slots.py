@@ -86,6 +86,12 @@ def stems(sentence: Sequence[Token], span: Span | None = None) -> set[str]:
     return {t.stem for t in (sentence[span.first : span.last] if span else sentence)}
 
 
+def span_of(sentence: Sequence[Token], start: int, end: int) -> Span:
+    """Return the words of a sentence that touch its characters from `start` up to `end`."""
+    inside = [i for i, t in enumerate(sentence) if t.start < end and t.end > start]
+    return Span(inside[0], inside[-1] + 1)
+
+
 def _around(sentence: Sequence[Token], span: Span) -> dict[str, float]:
     """Return the weight of each telling stem around a span."""
     before = [t.stem for t in reversed(sentence[: span.first]) if t.tells]

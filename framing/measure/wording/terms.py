@@ -21,9 +21,11 @@ Counts = npt.NDArray[np.int64]
 Term = tuple[str, ...]
 
 LONGEST = 3
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*")
-_APART = re.compile(r"[^\s\-’']")  # what stands between two words and ends a term: a comma, a bracket, a dash, a mark
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,/]*\d|[^\W_]+(?:['’][^\W_]+)*")
+"""A word: "U.S.", "9/11", "2,000" and "don't" are one each."""
+APART = re.compile(r"[^\s\-’']")  # what stands between two words and ends a term: a comma, a bracket, a dash, a mark
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SHORT_IS = frozenset("he here how it let she that there what when where who".split())  # after these 's is "is" or "us"
 # With these a verb means something of its own, so a term may end in them: "pushed through", "let off", "turfed out".
 _PARTICLES = frozenset("against away back down off out over through under up".split())
 _LINKS = frozenset("a and at by for from in into of on or the to with".split())  # inside: "freedom of speech"
@@ -59,10 +61,10 @@ def count_terms(passages: Sequence[Passage], sources: Sequence[str], length: int
 def runs(passage: Passage, length: int) -> Iterator[tuple[Word, ...]]:
     """Yield the runs of `length` words that no punctuation and no sentence's end divides."""
     for sentence in passage.sentences:
-        found = [Word(m.group(), sentence.start + m.start(), "") for m in _WORD.finditer(sentence.text)]
+        found = [Word(m.group(), sentence.start + m.start(), "") for m in WORD.finditer(sentence.text)]
         for place in range(len(found) - length + 1):
             run = tuple(found[place : place + length])
-            if not any(_APART.search(passage.text, a.start + len(a.text), b.start) for a, b in pairwise(run)):
+            if not any(APART.search(passage.text, a.start + len(a.text), b.start) for a, b in pairwise(run)):
                 yield run
 
 
@@ -74,7 +76,9 @@ def key(run: Sequence[Word]) -> Term:
 def plain(word: str) -> str:
     """Return a word as it is counted: "Council’s" is "council", "U.S." and "US" are one, and not the word "us"."""
     bare = _POSSESSIVE.sub("", word)
-    if bare in ("US", "U.S."):
+    if bare.lower() in _SHORT_IS:
+        return word.lower().replace("’", "'")
+    if bare in ("US", "U.S.", "u.s."):
         return "u.s."
     return bare.lower().replace("’", "'").rstrip(".").replace(".", "" if bare[0].isalpha() else ".")
 
@@ -84,10 +88,13 @@ def tells(term: Term) -> bool:
 
     It begins with a word that is no stop word, ends with one or with a particle, and is not made of figures alone.
     """
-    stop = stop_words()
-    ends = term[-1] not in stop or (len(term) > 1 and term[-1] in _PARTICLES)
-    joined = all(word not in stop or word in _LINKS for word in term[1:-1])
-    return term[0] not in stop and ends and joined and not all(len(w) == 1 or w[0].isdigit() for w in term)
+    ends = not _stops(term[-1]) or (len(term) > 1 and term[-1] in _PARTICLES)
+    joined = all(not _stops(word) or word in _LINKS for word in term[1:-1])
+    return not _stops(term[0]) and ends and joined and not all(len(w) == 1 or w[0].isdigit() for w in term)
+
+
+def _stops(word: str) -> bool:
+    return word in stop_words() or word.removesuffix("'s") in _SHORT_IS
 
 
 @lru_cache(maxsize=1)
