@@ -8,12 +8,15 @@ import streamlit as st
 from framing.embed import load_encoder
 from framing.measure import actor_tone, shared_actors
 from framing.measure.differences import DIFFERS
-from framing.measure.toward_sources import heard, toward_sources
+from framing.measure.in_voice import in_voice
+from framing.measure.kept_encoder import KeptEncoder
+from framing.measure.toward_sources import toward_sources
 from framing.plots import marks_by_source
 from pages import session
 from pages.accuracy_told import accuracy_told
 from pages.clicking import show_figure
 from pages.reading import plain
+from pages.tone_comparing import in_words
 from pages.tone_mentions import show_mentions
 from pages.tone_view import View
 
@@ -44,14 +47,14 @@ def show_actors(view: View) -> None:
             "part here."
         )
         with st.expander("The same as a table"):
-            st.dataframe(table.round(3), hide_index=True)
+            st.dataframe(in_words(table).round(3), hide_index=True)
     with right:
         known = set(zip(table["actor"], table["source"], strict=True))
         surest = table.sort_values(["q", "p", "actor", "source"]).iloc[0]
         actor, source = clicked if clicked in known else (surest["actor"], surest["source"])
         st.subheader(plain(f"{source} on {actor}"), anchor=False)
         st.caption("Click a mark to read the sentences behind it.")
-        mentions = heard(measured, view.voice)
+        mentions = in_voice(measured, view.voice)
         show_mentions(view, mentions[(mentions["actor"] == actor) & (mentions["source"] == source)], source)
 
 
@@ -69,4 +72,4 @@ def _measured(_view: View, key: str) -> pd.DataFrame:  # noqa: ARG001  (part of 
     shared = shared_actors(_view.comparison.actors, passages)
     # People and bodies first: what is said of a place is seldom said towards it.
     chosen = sorted(shared, key=lambda actor: actor.kind == "place")[:MOST]
-    return actor_tone(chosen, passages, load_encoder())
+    return actor_tone(chosen, passages, KeptEncoder(load_encoder()))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from framing.measure.along import WINDOW, running_means
+from framing.measure.along import FEW, WINDOW, running_means, telling_end
 from framing.plots import tone_along
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
+from pages.tone_comparing import in_words
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
-
-_FEW = 10  # words: a heading's tone is easily the lowest, and tells little
 
 
 def show_along(view: View) -> None:
@@ -29,15 +28,14 @@ def show_along(view: View) -> None:
             "the article's words. A line says nothing of its uncertainty: see *Differences* for that."
         )
         with st.expander("The same as a table"):
-            st.dataframe(table.drop(columns="passage").round(3), hide_index=True)
+            st.dataframe(in_words(table.drop(columns="passage")).round(3), hide_index=True)
     with right:
-        known = set(table["passage"])
-        body = table[table["words"] > _FEW] if (table["words"] > _FEW).any() else table
-        lowest = body.loc[body["mean"].idxmin(), "passage"]
-        id = clicked[0] if clicked and clicked[0] in known else lowest
+        shown = clicked is not None and clicked[0] in set(table["passage"])
+        id, end = (clicked[0], "") if clicked and shown else telling_end(table, view.instrument)
         row = table[table["passage"] == id].iloc[0]
         begun = f"{row['source']}, after {row['place']:.0%} of its words"
-        st.subheader(plain(begun if clicked else f"The lowest passage: {begun}"), anchor=False)
-        st.caption("Click a small mark to read its passage.")
+        st.subheader(plain(begun if shown else f"The {end} passage: {begun}"), anchor=False)
+        passed = "" if shown else f" Headings and other passages of at most {FEW} words are passed over here."
+        st.caption(f"Click a small mark to read its passage.{passed}")
         ask_for_words(view)
         show_sentences(view, view.rows[view.rows["passage"] == id])

@@ -15,6 +15,33 @@ from pages.tone_view import View
 
 Row = Mapping[Hashable, Any]
 EACH, PAIRS, ONE = "all others", "each other", "one source"
+_WORDS = {
+    "point": "story point",
+    "scope": "story point",
+    "frame": "frame",
+    "left": "first source",
+    "right": "second source",
+    "left_mean": "first source's mean",
+    "right_mean": "second source's mean",
+    "low": "95 % from",
+    "high": "95 % to",
+    "others": "mean of all others",
+    "gap_low": "gap, 95 % from",
+    "gap_high": "gap, 95 % to",
+    "detectable": "smallest gap that would show",
+    "p": "share of chance as far apart (p)",
+    "q": "the same, corrected (q)",
+    "left_words": "first source's words",
+    "right_words": "second source's words",
+    "left_share": "first source's share of words",
+    "right_share": "second source's share of words",
+    "wording_low": "wording, 95 % from",
+    "wording_high": "wording, 95 % to",
+    "selection_low": "selection, 95 % from",
+    "selection_high": "selection, 95 % to",
+    "place": "share of words read",
+    "running": "running mean",
+}
 MOST = 21  # rows that a figure holds legibly: every pair of seven sources
 
 
@@ -61,23 +88,40 @@ def named(row: Row) -> str:
 
 
 def told(row: Row, scale: str) -> str:
-    """Tell a gap in words, with its interval, or that there is none to tell and how large one would have to be."""
+    """Tell a gap in words, with its interval, or why it cannot be told and how large one would have to be."""
     way = "higher" if row["gap"] > 0 else "lower"
     gap = f"{row['left']} is {abs(row['gap']):.2f} {way} in {scale} than {row['right']}"
-    if not row["detectable"] > 0:
-        return f"{gap}, but there is too little text to say how sure that is."
+    if pd.isna(row["low"]):
+        return f"{gap}, but how sure that is cannot be told with one passage."
     low, high = (row["low"], row["high"]) if row["gap"] > 0 else (-row["high"], -row["low"])
     if row["verdict"] == DIFFERS:
         return f"{gap} (95 % interval {low:.2f} to {high:.2f})."
-    too_small = abs(row["gap"]) < row["detectable"]
-    power = f" A gap would have to be about {row['detectable']:.2f} to show." if too_small else ""
-    chance = ""
-    if row["low"] > 0 or row["high"] < 0:
-        chance = " The interval leaves out zero, but among so many comparisons one does now and then by chance."
     return (
         f"{row['left']} and {row['right']} cannot be told apart in {scale} with this much text: the gap is "
-        f"{row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to {row['high']:+.2f}.{power}{chance}"
+        f"{row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to {row['high']:+.2f}.{_power(row)}{_chance(row)}"
     )
+
+
+def _power(row: Row) -> str:
+    """Say how large a gap would have to be to show."""
+    if pd.isna(row["detectable"]):
+        return " With so few passages no gap could show, however large."
+    too_small = abs(row["gap"]) < row["detectable"]
+    return f" A gap would have to be about {row['detectable']:.2f} to show." if too_small else ""
+
+
+def _chance(row: Row) -> str:
+    """Say why a gap whose interval leaves out zero is not called a difference."""
+    if not (row["low"] > 0 or row["high"] < 0):
+        return ""
+    if row["p"] < 0.05:  # so it was the correction, and there are several comparisons
+        return " The interval leaves out zero, but among so many comparisons one does now and then by chance."
+    return f" The interval leaves out zero, but chance alone puts texts this far apart {row['p']:.0%} of the time."
+
+
+def in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose columns are named in words, for reading."""
+    return table.rename(columns=_WORDS)
 
 
 def sides_of(view: View, row: Row) -> tuple[set[str], set[str]]:

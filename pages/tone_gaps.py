@@ -10,7 +10,7 @@ from framing.plots.tone_gaps import tone_gaps
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain, show_text
-from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, sides_of, told, totals
+from pages.tone_comparing import Row, choose_comparisons, chosen_pair, in_words, named, sides_of, told, totals
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
 
@@ -32,7 +32,7 @@ def show_gaps(view: View) -> None:
         show_figure(figure, "gaps", "Gaps between whole articles with 95 % intervals; the table below holds the same.")
         st.caption(_summary(table, whole))
         with st.expander("The same as a table"):
-            st.dataframe(table[table["scope"] == "all"][_COUNTED].round(3), hide_index=True)
+            st.dataframe(in_words(table[table["scope"] == "all"][_COUNTED]).round(3), hide_index=True)
     pair = chosen_pair(whole, "gaps")
     with right:
         st.subheader(plain(named(pair)), anchor=False)
@@ -55,7 +55,7 @@ def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
         scope = (show_figure(figure, "point-gaps", alt) or (None, None, None))[-1]
         with st.expander("The same as a table"):
             shown = rows[["scope", *_COUNTED]].assign(scope=names)
-            st.dataframe(shown.rename(columns={"scope": "story point"}).round(3), hide_index=True)
+            st.dataframe(in_words(shown).round(3), hide_index=True)
     with right:
         row = next((r for r in rows.to_dict("records") if r["scope"] == scope), rows.to_dict("records")[0])
         point = next(p for p in view.comparison.points if p.id == row["scope"])
@@ -74,5 +74,6 @@ def _summary(table: pd.DataFrame, whole: pd.DataFrame) -> str:
     rest = f"The {len(whole)} widest of {len(every)}; all are in the table. " if len(whole) < len(every) else ""
     return (
         f"{rest}{said}The shaded band is what this much text cannot show: a gap inside it would be found less than "
-        "four times in five. Verdicts are corrected for the number of comparisons."
+        "four times in five; where there is none, so few passages could show no gap at all. Verdicts are corrected for "
+        "the number of comparisons."
     )

@@ -24,7 +24,8 @@ def show_instruments(view: View) -> None:
     with left:
         st.subheader("How far the instruments agree on these sentences", anchor=False)
         alt = "Rank correlations between instruments; the table below holds the same."
-        clicked = show_figure(instrument_agreement(correlations, mode=session.mode()), "agreement", alt)
+        figure = instrument_agreement(correlations, mode=session.mode())
+        clicked = show_figure(figure, _key(view), alt)
         st.caption(
             f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, -1 the opposite. "
             "They measure different things, so a low figure is no fault; where a finding hangs on one instrument "
@@ -34,12 +35,19 @@ def show_instruments(view: View) -> None:
             labels = {name: INSTRUMENTS[name].label for name in wide}
             st.dataframe(correlations.rename(index=labels, columns=labels).round(2))
     with right:
-        one, other = clicked or _default(view)
+        one, other = clicked if clicked and set(clicked) <= set(wide) else _default(view)
         labels = f"{INSTRUMENTS[one].label} and {INSTRUMENTS[other].label}"
         st.subheader(f"Where {labels} disagree most", anchor=False)
         st.caption("Sentences that stand high among all by the one and low by the other.")
         ask_for_words(view)
         _show_disagreement(view, wide, one, other)
+
+
+def _key(view: View) -> str:
+    """Return a key of the figure for the instrument chosen, and forget what was clicked while another one was."""
+    for name in INSTRUMENTS.keys() - {view.instrument.name}:
+        st.session_state.pop(f"agreement-{name}-clicked", None)
+    return f"agreement-{view.instrument.name}"
 
 
 def _default(view: View) -> tuple[str, str]:
@@ -54,7 +62,7 @@ def _show_disagreement(view: View, wide: pd.DataFrame, one: str, other: str) -> 
     def note(row: Row) -> str:
         found = scored[row["passage"], row["sentence"]]
         return " · ".join(
-            f"{INSTRUMENTS[name].label} {found[name]:+.2f}, higher than {found[f'{name}_above']:.0%}"
+            f"{INSTRUMENTS[name].label} {found[name]:+.2f}, at or above {found[f'{name}_above']:.0%} of them"
             for name in (one, other)
         )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from framing.measure.means import point_means
+from framing.measure.by_point import point_means
 from framing.plots import tone_by_point
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
+from pages.tone_comparing import in_words
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
 
@@ -27,11 +28,11 @@ def show_points(view: View) -> None:
         figure = tone_by_point(table, points, comparison.sources, instrument, mode=session.mode())
         clicked, source = show_figure(figure, "tone-figure", alt) or (None, None)
         st.caption(
-            f"{instrument.measures}. Lines are 95 % intervals from resampling passages; one passage has none, and a "
-            "line to the edge goes on beyond it."
+            f"{instrument.measures}. Lines are 95 % intervals, also for a single passage: how much the passages of the "
+            "whole event vary says how far it may lie off. A line to the edge goes on beyond it."
         )
         with st.expander("The same as a table"):
-            st.dataframe(table.assign(point=table["point"].map(view.labels)).round(3), hide_index=True)
+            st.dataframe(in_words(table.assign(point=table["point"].map(view.labels))).round(3), hide_index=True)
     with right:
         rows = view.rows
         point = next((p for p in points if p.id == clicked), points[0] if points else None)

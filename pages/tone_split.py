@@ -10,7 +10,7 @@ from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain, show_text
-from pages.tone_comparing import Row, choose_comparisons, chosen_pair, named, totals
+from pages.tone_comparing import Row, choose_comparisons, chosen_pair, in_words, named, totals
 from pages.tone_parts import parts, sentences_of
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
@@ -33,7 +33,7 @@ def show_split(view: View) -> None:
         figure = tone_split(whole, names, view.instrument, mode=session.mode())
         show_figure(figure, "splits", "Each gap as the sum of wording and selection; the table below holds the same.")
         with st.expander("The same as a table, with 95 % intervals"):
-            st.dataframe(whole[["left", "right", *_SPLIT]].round(3), hide_index=True)
+            st.dataframe(in_words(whole[["left", "right", *_SPLIT]]).round(3), hide_index=True)
     with right:
         pair = chosen_pair(whole, "splits")
         st.subheader(plain(named(pair)), anchor=False)
@@ -41,7 +41,8 @@ def show_split(view: View) -> None:
         st.caption(
             "*How they say the same things*: the gap there would be if both told the same story points at the same "
             "length. *Which things they say*: what comes from telling other things, or giving them other space. The "
-            "two add up to the gap exactly. Click a bar for another comparison."
+            "two add up to the gap exactly. Thin lines are 95 % intervals; one that reaches back over the "
+            "beginning of its own bar includes zero. Click a bar for another comparison."
         )
     _show_parts(view, table, pair)
 
@@ -58,7 +59,7 @@ def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
         alt = "Each part of the gap, as wording and selection; the table below holds the same."
         (category,) = show_figure(figure, "split-parts", alt) or (rows["category"].iloc[0],)
         with st.expander("The same as a table, with 95 % intervals"):
-            st.dataframe(rows.drop(columns="category").round(3), hide_index=True)
+            st.dataframe(in_words(rows.drop(columns="category")).round(3), hide_index=True)
             st.caption(
                 "An interval says how unsure the tone of a part is; how many words each gives it is counted, not "
                 "estimated. What one of the two tells alone has nothing to be compared with, so it has none."
@@ -74,6 +75,22 @@ def _told(pair: Row, scale: str) -> str:
     way = "higher" if pair["gap"] > 0 else "lower"
     who = f"{pair['left']} is {abs(pair['gap']):.2f} {way} in {scale} than {pair['right']}."
     shown = rounded([pair["wording"]], [pair["gap"]])
-    parts = f"{shown[WORDING][0]} comes from {WORDING}, {shown[SELECTION][0]} from {SELECTION}"
-    unsure = " The two cannot be told apart with this much text, so the parts are unsure, too."
-    return f"{who} Of this, {parts}.{'' if pair['verdict'] == DIFFERS else unsure}"
+    wording, selection = (_interval(pair, part) for part in ("wording", "selection"))
+    parts = f"{shown[WORDING][0]}{wording} comes from {WORDING}, {shown[SELECTION][0]}{selection} from {SELECTION}"
+    return f"{who} Of this, {parts}.{_unsure(pair)}"
+
+
+def _interval(pair: Row, part: str) -> str:
+    low, high = pair[f"{part}_low"], pair[f"{part}_high"]
+    return "" if pd.isna(low) else f" (95 % interval {low:+.2f} to {high:+.2f})"
+
+
+def _unsure(pair: Row) -> str:
+    """Say which parts may as well be nothing."""
+    if pd.isna(pair["low"]):
+        return " How sure that is cannot be told with one passage."
+    names = {"wording": WORDING, "selection": SELECTION}
+    zero = [name for part, name in names.items() if pair[f"{part}_low"] <= 0 <= pair[f"{part}_high"]]
+    holds = {0: "", 1: f" The interval of {zero[0]} includes zero." if zero else "", 2: " Both intervals include zero."}
+    unsure = " The two sources cannot be told apart with this much text." if pair["verdict"] != DIFFERS else ""
+    return holds[len(zero)] + unsure

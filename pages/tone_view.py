@@ -9,11 +9,9 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.measure import Instrument, differences
+from framing.measure.in_voice import in_voice
 from framing.measure.voice import Voice
 from pages import session
-from pages.clicking import clicked, show_figure
-
-__all__ = ["View", "clicked", "show_figure"]
 
 
 @dataclass(frozen=True)
@@ -32,9 +30,9 @@ class View:
 
     @property
     def heard(self) -> pd.DataFrame:
-        """The tone table of the sentences that have words in the chosen voice, every instrument."""
+        """The tone table of the sentences in the chosen voice, every instrument."""
         tone = self.comparison.tone
-        return tone[{"own": tone["quoted"] < 1, "quoted": tone["quoted"] > 0}.get(self.voice or "", tone["words"] > 0)]
+        return in_voice(tone[tone["words"] > 0], self.voice)
 
     @property
     def rows(self) -> pd.DataFrame:

@@ -9,8 +9,9 @@ from framing.plots.voices_by_source import UNNAMED
 from pages import session
 from pages.address import asked, keep
 from pages.reading import plain
-from pages.voices_figure import drawn, lead, show_speakers, show_tables
+from pages.voices_figure import drawn, lead, show_speakers
 from pages.voices_reading import show_statements
+from pages.voices_tables import show_tables
 
 EVERYWHERE = "all sources"
 COUNTED = ["all statements", "quotation marks only"]
@@ -31,7 +32,7 @@ voices = voices[voices["type"] == "direct"] if counted == COUNTED[1] else voices
 if voices.empty:
     st.info("Nobody is quoted in these articles. *Emphasis* shows what each source gives its words to.")
     st.stop()
-shares = speaker_shares(voices)
+shares = speaker_shares(voices, named={actor.name for actor in comparison.actors})
 speakers = drawn(shares)
 
 st.subheader("Who gets to speak: share of each source's quoted words by speaker", anchor=False)

@@ -12,21 +12,24 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
 from framing.plots.theme import source_colours
+from pages.reading import plain
 
-MOST = 30  # passages shown at once
+MOST, LEAST = 30, 3  # passages shown at once, shared out over the sources, and of each source
 Row = Mapping[Hashable, Any]
 
 
 def show_statements(comparison: Comparison, rows: pd.DataFrame) -> None:
     """Show the passages of rows of the table of voices under their sources' names, in reading order."""
     colours = source_colours(comparison.sources)
-    shown = list(dict.fromkeys(rows["passage"]))
-    for source, part in rows[rows["passage"].isin(shown[:MOST])].groupby("source"):
+    each = max(MOST // max(rows["source"].nunique(), 1), LEAST)
+    for source, part in rows.groupby("source"):
+        shown = list(dict.fromkeys(part["passage"]))
         st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(str(source))}</p>')
-        cards = [_card(comparison, group.to_dict("records")) for _, group in part.groupby("passage", sort=False)]
+        read = part[part["passage"].isin(shown[:each])]
+        cards = [_card(comparison, group.to_dict("records")) for _, group in read.groupby("passage", sort=False)]
         st.html(passages(cards))
-    if len(shown) > MOST:
-        st.caption(f"{len(shown) - MOST} more passages are not shown.")
+        if len(shown) > each:
+            st.caption(f"{len(shown) - each} more passages of {plain(str(source))} are not shown.")
 
 
 def _card(comparison: Comparison, rows: list[Row]) -> Card:

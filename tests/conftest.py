@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from tests.bag_of_words import BagOfWords
 offline.install()
 os.environ.update(offline.environment())
 os.environ.pop("FRAMING_MODEL", None)
+# For fixtures that several tests share; each test gets a folder of its own below.
+os.environ["FRAMING_HOME"] = tempfile.mkdtemp(prefix="framing-tests-")
 
 # A slow machine is no failure; in CI the same examples are tried every time, elsewhere new ones.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -149,7 +149,7 @@ def _wording_table(comparison: Comparison) -> Grid:
 
 
 def _voices(comparison: Comparison, mode: Mode) -> go.Figure:
-    shares = speaker_shares(comparison.voices)
+    shares = speaker_shares(comparison.voices, named={actor.name for actor in comparison.actors})
     total = (
         shares[shares["speaker"] != ""].groupby("speaker")["share"].sum().sort_values(ascending=False, kind="stable")
     )
@@ -161,7 +161,7 @@ def _voices(comparison: Comparison, mode: Mode) -> go.Figure:
 
 
 def _voices_table(comparison: Comparison) -> Grid:
-    shares = speaker_shares(comparison.voices)
+    shares = speaker_shares(comparison.voices, named={actor.name for actor in comparison.actors})
     unnamed = shares["speaker"].replace("", "somebody not named")
     table = shares.assign(speaker=unnamed, share=percents(shares["share"].tolist()))
     names = {"source": "source", "speaker": "speaker", "words": "words quoted", "share": "share of the quoted words"}

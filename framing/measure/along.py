@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from framing.measure.instruments import Instrument
 from framing.measure.means import passage_means
 from framing.measure.probe import Numbers
 from framing.measure.voice import Voice
 from framing.records import Passage
 
 WINDOW = 0.25  # of an article's words: long enough to smooth a single sentence out, short enough to show a turn
+FEW = 10  # words: a heading's tone is easily the lowest, and tells little
 
 COLUMNS = ["source", "passage", "place", "words", "mean", "running"]
 
@@ -41,6 +43,17 @@ def running_means(
         places, words = (found[name].to_numpy(dtype=np.float64) for name in ("place", "words"))
         tables.append(found.assign(running=_near(places, words, found["mean"].to_numpy(dtype=np.float64), window)))
     return pd.concat([t for t in tables if len(t)] or tables, ignore_index=True)[COLUMNS]
+
+
+def telling_end(table: pd.DataFrame, instrument: Instrument) -> tuple[str, str]:
+    """Return the passage to begin reading with, by its id, and which end of the scale it stands at, in a word.
+
+    `table` is that of `running_means` and has a row. It is the lowest passage, the most negative; of an instrument
+    whose zero is its quiet end, as loaded wording, the highest. Passages of more than ten words come first.
+    """
+    body = table[table["words"] > FEW] if (table["words"] > FEW).any() else table
+    ids, means = body["passage"].tolist(), body["mean"].to_numpy(dtype=np.float64)
+    return (ids[means.argmin()], "lowest") if instrument.low < 0 else (ids[means.argmax()], "highest")
 
 
 def _near(places: Numbers, words: Numbers, means: Numbers, window: float) -> Numbers:

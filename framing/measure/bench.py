@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from framing.measure.instruments import INSTRUMENTS
 from framing.measure.probe import Numbers
-from framing.measure.resample import Residuals, bootstrap_means, generator
-from framing.measure.sides import Side
+from framing.measure.resample import Residuals, bootstrap_means, generator, residuals
+from framing.measure.sides import ONLY, Side, together
 from framing.measure.split import shared
 from framing.measure.split_draws import selection_draws, wording_draws
 
@@ -20,7 +21,8 @@ class Bench:
 
     instrument: str
     sides: Mapping[str, Side]
-    residuals: Residuals
+    residuals: Residuals  # about what each category's mean over all sources is
+    apart: Residuals  # about each source's mean
     resamples: int
     seed: int
     kept: dict[tuple[str, ...], Numbers] = field(default_factory=dict)
@@ -32,8 +34,11 @@ class Bench:
         return self.kept[key]
 
     def mean(self, side: Side) -> Numbers:
-        """Return draws of a side's mean, by resampling its passages."""
-        return self.draw(lambda random: bootstrap_means(side.whole, self.resamples, random), "mean", side.name)
+        """Return draws of a side's mean, by resampling its passages; of a single one, by how much the others vary."""
+        if len(side.whole.words) > 1:
+            return self.draw(lambda random: bootstrap_means(side.whole, self.resamples, random), "mean", side.name)
+        alone = self.draw(lambda random: self.apart.alone(side.words, self.resamples, random), "mean", side.name)
+        return side.whole.mean + alone
 
     def noise(self, side: Side, category: str) -> Numbers:
         """Return draws of how far the mean of a category may lie from where it lay."""
@@ -41,8 +46,29 @@ class Bench:
         return self.draw(lambda random: self.residuals.noise(cell, self.resamples, random), side.name, category)
 
 
+def bench_for(instrument: str, found: Mapping[str, Side], resamples: int, seed: int) -> Bench:
+    """Return the bench of an instrument's sides; those whose name begins with a NUL are several sources together.
+
+    Residuals are taken about each story point's mean over all sources; what stands in no point, about its source's.
+    """
+    sources = [side for name, side in found.items() if not name.startswith("\x00")]
+    event = together("", sources) if sources else None
+    points = [g for c, g in event.cells.items() if c != ONLY] if event else []
+    cells = [*points, *(side.cells[ONLY] for side in sources if ONLY in side.cells)]
+    return Bench(instrument, found, residuals(cells), residuals([side.whole for side in sources]), resamples, seed)
+
+
+def reach(instrument: str) -> float:
+    """Return the widest gap that an instrument's range allows; infinite for what is no instrument."""
+    scale = INSTRUMENTS.get(instrument)
+    return scale.high - scale.low if scale else float("inf")
+
+
 def interval(draws: Callable[[Side], Numbers], left: Side, right: Side) -> tuple[float, float, float]:
-    """Return the 95 % interval of left less right and the standard error, exactly mirrored when the sides change."""
+    """Return the 95 % interval of left less right and the standard error, exactly mirrored when the sides change.
+
+    All NaN where the draws are.
+    """
     first, second = sorted((left, right), key=lambda side: side.name)
     apart = draws(first) - draws(second)
     low, high = (float(x) for x in np.quantile(apart, [0.025, 0.975]))

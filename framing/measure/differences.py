@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control
 
-from framing.measure.bench import Bench, interval, selection_interval, split_intervals
-from framing.measure.resample import Residuals, deal, permutation_p, residuals, share_beyond
-from framing.measure.sides import ONLY, Side, sides, together
+from framing.measure.bench import Bench, bench_for, interval, reach, selection_interval, split_intervals
+from framing.measure.resample import deal, least_p, permutation_p, share_beyond
+from framing.measure.sides import Side, sides, together
 from framing.measure.split import shared, split
 from framing.measure.voice import Voice
 from framing.records import StoryPoint
@@ -47,7 +47,8 @@ def differences(
     estimated. `p` is a permutation test of passages, for a story point of residuals; `q` is corrected for the number of
     comparisons of an instrument, totals and points apart (Benjamini & Hochberg 1995). The verdict is "differs" where
     the interval leaves out zero and q < .05. `detectable` is the smallest gap that this much text would show four times
-    in five.
+    in five; NaN where none could: the few passages cannot be dealt in enough ways for q < .05, the instrument's range
+    is narrower than that, or nothing tells how much passages vary. Then `low`, `high` and `p` may be NaN, too.
     """
     if reference is not None and reference not in set(tone["source"]):
         raise ValueError(
@@ -59,10 +60,11 @@ def differences(
         if len(found) > 2 and reference is None:
             found |= {f"\x00{name}": together(OTHERS, [s for s in found.values() if s.name != name]) for name in found}
             found = {key: _named(key, side) for key, side in found.items()}
-        bench = Bench(str(instrument), found, _residuals(found), resamples, seed)
+        bench = bench_for(str(instrument), found, resamples, seed)
         for left, right in _pairs(list(found), reference):
             rows += _compare(bench, found[left], found[right], points)
-    return _corrected(pd.DataFrame(rows, columns=COLUMNS))
+    table = _corrected(pd.DataFrame(rows, columns=[*COLUMNS, "least_p"]))
+    return _inside(table)[COLUMNS]
 
 
 def flip(table: pd.DataFrame) -> pd.DataFrame:
@@ -85,14 +87,6 @@ def _pairs(names: Sequence[str], reference: str | None) -> list[tuple[str, str]]
     if reference is not None:
         return [(source, reference) for source in sources if source != reference and reference in names]
     return [*combinations(sources, 2), *((s, f"\x00{s}") for s in sources if f"\x00{s}" in names)]
-
-
-def _residuals(found: Mapping[str, Side]) -> Residuals:
-    """Return residuals about each story point's mean over all sources; what stands in no point, about its source's."""
-    sources = [side for name, side in found.items() if not name.startswith("\x00")]
-    event = together("", sources) if sources else None
-    points = [g for c, g in event.cells.items() if c != ONLY] if event else []
-    return residuals([*points, *(side.cells[ONLY] for side in sources if ONLY in side.cells)])
 
 
 def _compare(bench: Bench, left: Side, right: Side, points: Sequence[StoryPoint]) -> list[dict[str, object]]:
@@ -118,7 +112,8 @@ def _total(bench: Bench, left: Side, right: Side) -> dict[str, object]:
     dealt = bench.draw(lambda random: deal(n, m, bench.resamples, random), "deal", first.name, second.name)
     del bench.kept["deal", first.name, second.name]  # large, and used once
     p = permutation_p(first.whole, second.whole, dealt)
-    return _row(bench, left, right, "all", left.whole.mean, right.whole.mean, low, high, p, error)
+    row = _row(bench, left, right, "all", left.whole.mean, right.whole.mean, low, high, p, error)
+    return row | {"least_p": least_p(n, m)}
 
 
 def _point(bench: Bench, left: Side, right: Side, point: str) -> dict[str, object]:
@@ -167,7 +162,34 @@ def _corrected(table: pd.DataFrame) -> pd.DataFrame:
     if table.empty:
         return table
     family = [table["instrument"], table["scope"] == "all"]
-    table["q"] = table.groupby(family)["p"].transform(lambda p: false_discovery_control(p.to_numpy(dtype=float)))
+    groups = table.groupby(family)
+    table["q"] = groups["p"].transform(corrected)
+    hopeless = [_hopeless(part) for _, part in groups]
+    table.loc[pd.concat(hopeless), "detectable"] = np.nan
     sure = (table["q"] < 0.05) & ((table["low"] > 0) | (table["high"] < 0))
     table["verdict"] = np.where(sure, DIFFERS, ALIKE)
+    return table
+
+
+def corrected(p: pd.Series[float]) -> pd.Series[float]:
+    """Return p corrected for the number of comparisons (Benjamini & Hochberg 1995); NaN stays, and counts for none."""
+    known = p[p.notna()].astype(float)
+    if known.empty:
+        return p.astype(float)
+    return pd.Series(false_discovery_control(known.to_numpy()), known.index).reindex(p.index)
+
+
+def _hopeless(family: pd.DataFrame) -> pd.Series[bool]:
+    """Tell which comparisons of a family could not differ however wide their gap, as too few passages can be dealt."""
+    dealt = family["least_p"].dropna().astype(float)
+    best = [corrected(family["p"].where(family.index != row, least)).at[row] for row, least in dealt.items()]
+    return pd.Series(np.array(best, dtype=float) >= 0.05, dealt.index).reindex(family.index, fill_value=False)
+
+
+def _inside(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep intervals to what each instrument's range allows; a gap that would have to be wider can never show."""
+    widest = table["instrument"].map(reach)
+    for name in ("low", "high", "wording_low", "wording_high", "selection_low", "selection_high"):
+        table[name] = table[name].astype(float).clip(-widest, widest)
+    table["detectable"] = table["detectable"].where(table["detectable"] <= widest)
     return table

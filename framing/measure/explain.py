@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from framing.embed import Encoder
+from framing.measure.attribution import reporting
 from framing.measure.features import features, vader
-from framing.measure.lexicon import load_lexicon
+from framing.measure.lexicon import Hit, load_lexicon
 from framing.measure.probe import Numbers, load_probe
 from framing.measure.voice import own_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_LEXICONS = ("loaded", "certainty", "attribution")
+_HITS: Mapping[str, Callable[[str], list[Hit]]] = {
+    "loaded": lambda text: load_lexicon("loaded").find(own_words(text)),
+    "certainty": lambda text: load_lexicon("certainty").find(text),
+    "attribution": reporting,
+}
 
 Word = tuple[int, int, str, float]
 """Where a word begins and ends in the sentence, the word, and what it adds to the score."""
@@ -33,8 +38,8 @@ def explain(text: str, instrument: str, encoder: Encoder | None = None) -> list[
         rows = encoder.encode([text])
         if probe.fits(rows):
             return _left_out(text, lambda texts: probe.unbounded(encoder.encode(texts), features(texts)))
-    if instrument in _LEXICONS:
-        hits = load_lexicon(instrument).find(own_words(text) if instrument == "loaded" else text)
+    if instrument in _HITS:
+        hits = _HITS[instrument](text)
         return [(h.start, h.end, text[h.start : h.end], h.entry.score) for h in hits if h.entry.score]
     if instrument in ("vader", "vader_neutral"):
         neutral = instrument == "vader_neutral"

@@ -36,12 +36,6 @@ def certainty(text: str) -> float:
     return squash(load_lexicon("certainty").find(text))
 
 
-def attribution(text: str) -> float:
-    """Return the mean score of the reporting verbs, -1 doubting … +1 endorsing; NaN where there is none."""
-    hits = load_lexicon("attribution").find(text)
-    return sum(hit.entry.score for hit in hits) / len(hits) if hits else float("nan")
-
-
 def loaded_words(text: str) -> float:
     """Return how much of the loaded lexicon is in a sentence's own words, 0 none … 1 much."""
     return squash(load_lexicon("loaded").find(own_words(text)))

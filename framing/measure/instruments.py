@@ -10,7 +10,8 @@ class Instrument:
     """One way to put a number on how a sentence is worded.
 
     `low` and `high` are the ends of its range and `direction` says them in words. `everywhere` is False where most
-    sentences have no score: attribution is measured only where somebody is said to have spoken.
+    sentences have no score: attribution is measured only where somebody is said to have spoken. `teller` is True where
+    what is measured are the outlet's own words even beside quoted ones: it chooses the verb that reports.
     `fails` are sentences written for this project that it gets wrong, each with what it says of them.
     """
 
@@ -23,6 +24,7 @@ class Instrument:
     measures: str
     fails: tuple[tuple[str, str], ...]
     everywhere: bool = True
+    teller: bool = False
 
 
 _ALL = (
@@ -99,12 +101,14 @@ _ALL = (
         1.0,
         "-1 doubting (claimed) … 0 neutral (said) … +1 endorsing (showed)",
         "Own lexicon of reporting verbs (data/lexicons/attribution.csv)",
-        "Whether the verbs that report what others say cast doubt or lend belief",
+        "Whether the verbs with which the outlet reports what others say cast doubt or lend belief; where nobody is "
+        "reported there is no score",
         (
-            ("The union claimed its members' back pay.", "doubting: claimed is a demand here"),
-            ("The report shows the new uniforms from behind.", "endorsing, because of shows"),
+            ("The child admitted that he liked carrots.", "doubting, because of admitted, though nobody doubts it"),
+            ("The mirror showed that his tie was crooked.", "endorsing, though nobody spoke"),
         ),
         everywhere=False,
+        teller=True,
     ),
 )
 

@@ -12,7 +12,8 @@ from framing.resources import DATA
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*", re.UNICODE)
 
-_MONTH = "May"  # the month far more often than the hedge
+# Before the month in capitals, where it looks like the hedge: "IN MAY".
+_DATING = frozenset("in since until till by of before after last next early late mid from during".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Return the entries in a text, the longest at each place, none overlapping."""
-        found = [m for m in _WORD.finditer(text) if m.group() != _MONTH]
+        written = list(_WORD.finditer(text))
+        found = [m for i, m in enumerate(written) if not _month(written, i)]
         words = [plain(m.group()) for m in found]
         hits: list[Hit] = []
         for i, word in enumerate(words):
@@ -59,6 +61,15 @@ class Lexicon:
                     hits.append(Hit(found[i].start(), last.end(), entry))
                     break
         return hits
+
+
+def _month(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word is the month: "May", far more often than the hedge, and "MAY" in what reads as a date."""
+    if words[at].group() != "MAY":
+        return words[at].group() == "May"
+    before = words[at - 1].group().lower() if at else ""
+    after = words[at + 1].group().lower() if at + 1 < len(words) else ""
+    return before in _DATING or before[:1].isdigit() or after[:1].isdigit() or after == "day"
 
 
 @lru_cache

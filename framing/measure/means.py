@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from framing.measure.in_voice import in_voice
 from framing.measure.instruments import INSTRUMENTS
 from framing.measure.resample import Group, bootstrap_means, generator
 from framing.measure.voice import Voice
@@ -18,12 +19,11 @@ POINT_COLUMNS = ["point", "source", "mean", "low", "high", "words", "sentences"]
 def passage_means(tone: pd.DataFrame, instrument: str, voice: Voice | None = None) -> pd.DataFrame:
     """Return one row a passage: passage, source, mean (on the instrument's scale), words, sentences.
 
-    Means are weighted by words; with a voice, by the words in that voice. Passages without such words are left out.
+    Means are weighted by words; with a voice, over the sentences that `in_voice` counts to it. Passages without such
+    sentences are left out.
     """
-    kept = tone[(tone["instrument"] == instrument) & tone["score"].notna()]
-    share = {"own": 1.0 - kept["quoted"], "quoted": kept["quoted"]}.get(voice or "", 1.0)
-    words = kept["words"] * share
-    kept = kept.assign(total=words * kept["score"], words=words, sentences=1)[words > 0]
+    kept = in_voice(tone[(tone["instrument"] == instrument) & tone["score"].notna() & (tone["words"] > 0)], voice)
+    kept = kept.assign(total=kept["words"] * kept["score"], sentences=1)
     table = kept.groupby(["passage", "source"], sort=True)[["total", "words", "sentences"]].sum().reset_index()
     return table.assign(mean=table["total"] / table["words"])[["passage", "source", "mean", "words", "sentences"]]
 

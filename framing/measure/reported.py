@@ -83,7 +83,7 @@ def _tagged(text: str) -> Iterator[Report]:
     for match in patterns.TAG.finditer(text):
         if (match["who"] and patterns.NOT_WHO.search(match["who"])) or _clausal(match["speaker"] or ""):
             continue
-        start = text.rfind(";", 0, match.start()) + 1
+        start = max(text.rfind(";", 0, match.start()) + 1, _begins(text))
         if match["back"] and (match["back"].endswith("ing") or patterns.PRONOUN.match(match["speaker"])):
             continue  # "…, saying it went well"
         told = patterns.FINITE.search(text[start : match.start()])
@@ -105,9 +105,15 @@ def _according(text: str) -> Iterator[Report]:
         while comma > 0 and (aside := patterns.ASIDE_AFTER.match(text, comma)):
             comma = aside.end()
         if match.start() and text[: match.start()].strip(" “\"'‘"):
-            yield Report(Clause(0, match.start()), match.start())
+            yield Report(Clause(_begins(text), match.start()), match.start())
         elif comma > 0:
             yield Report(_until(text, comma + 1), match.start())
+
+
+def _begins(text: str) -> int:
+    """Return where a sentence begins after its dateline."""
+    dateline = patterns.DATELINE.match(text)
+    return dateline.end() if dateline else 0
 
 
 def _until(text: str, start: int) -> Clause:

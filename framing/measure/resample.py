@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import comb
 
 import numpy as np
 from scipy.stats import norm, t
@@ -32,25 +33,42 @@ class Residuals:
 
     Where a story point holds one or two passages a side they cannot tell how much passages vary, so the residuals of
     the whole event stand in (a residual bootstrap, Davison & Hinkley 1997, ch. 6). A passage of twice the words varies
-    half as much in variance.
+    half as much in variance. `freedom` is how many of the residuals were free to vary: the fewer, the further the draws
+    are stretched, as Student's t is wider than the normal curve.
     """
 
     scaled: Numbers
     words: float
+    freedom: int
 
     def noise(self, group: Group, resamples: int, random: np.random.Generator) -> Numbers:
-        """Return draws of how far the group's mean may lie from where it lay: shape (resamples,)."""
+        """Return draws of how far the group's mean may lie from where it lay: shape (resamples,).
+
+        All NaN without residuals: nothing tells how much passages vary.
+        """
         if not len(self.scaled):
-            return np.zeros(resamples)
+            return np.full(resamples, np.nan)
         drawn = random.choice(self.scaled, size=(resamples, len(group.words)))
-        return np.asarray(drawn @ np.sqrt(group.words * self.words) / group.words.sum())
+        moved = drawn @ np.sqrt(group.words * self.words) / group.words.sum()
+        return np.asarray(moved * float(t.ppf(0.975, self.freedom) / norm.ppf(0.975)))
+
+    def alone(self, words: float, resamples: int, random: np.random.Generator) -> Numbers:
+        """Return draws of how far one passage of so many words may lie from the mean: shape (resamples,).
+
+        They follow Student's t with the residuals' spread: of a single value drawn from few others the ends would be
+        those others, and too near. All NaN without residuals.
+        """
+        if not len(self.scaled):
+            return np.full(resamples, np.nan)
+        spread = np.sqrt((self.scaled**2).mean() * self.words / words)
+        return np.asarray(random.standard_t(self.freedom, size=resamples) * spread)
 
 
 def residuals(groups: Sequence[Group]) -> Residuals:
     """Return the residuals of passages about their group's mean, for groups of two passages or more."""
     every = [g.words for g in groups if len(g.words) > 1]
     if not every:
-        return Residuals(np.zeros(0), 1.0)
+        return Residuals(np.zeros(0), 1.0, 0)
     typical = float(np.concatenate(every).mean())
     parts = []
     for group in groups:
@@ -60,7 +78,7 @@ def residuals(groups: Sequence[Group]) -> Residuals:
             leverage = 1.0 - group.words / group.words.sum()  # a passage pulls the mean it is compared with
             parts.append(apart * np.sqrt(group.words / typical / leverage))
     scaled = np.concatenate(parts)
-    return Residuals(scaled - scaled.mean(), typical)
+    return Residuals(scaled - scaled.mean(), typical, len(scaled) - len(parts))
 
 
 def generator(seed: int, *parts: str) -> np.random.Generator:
@@ -98,12 +116,20 @@ def permutation_p(left: Group, right: Group, dealt: Numbers) -> float:
     return share_beyond(gaps, left.mean - right.mean)
 
 
+def least_p(left: int, right: int) -> float:
+    """Return the smallest p that dealing this many passages to two sides can give, however wide the gap."""
+    ways = comb(left + right, left)
+    return (2 if left == right else 1) / ways  # with sides of one size every dealing has a mirror image as far apart
+
+
 def share_beyond(null: Numbers, gap: float) -> float:
-    """Return the share of draws at least as far from zero as the gap, counting the gap itself: never 0.
+    """Return the share of draws at least as far from zero as the gap, counting the gap: never 0; NaN without draws.
 
     Where no draw reaches that far, their normal curve's tail says how much less than one in so many it is; otherwise no
     gap could stand out among a thousand comparisons, however wide (after Knijnenburg et al. 2009).
     """
+    if np.isnan(null).any():
+        return float("nan")
     # The tolerance lets equal gaps count as equal whatever the order in which they were summed.
     beyond = int((np.abs(null) >= abs(gap) - 1e-9).sum())
     share = (1 + beyond) / (len(null) + 1)

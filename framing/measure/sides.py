@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from framing.measure.in_voice import in_voice
 from framing.measure.resample import Group
 from framing.measure.voice import Voice
 from framing.records import ALIGNED, StoryPoint
@@ -36,7 +37,7 @@ def sides(tone: pd.DataFrame, points: Sequence[StoryPoint], voice: Voice | None 
 
     Every word stands in exactly one category: a story point's id, where a passage in several points is shared between
     them in equal parts; the passage's kind, for headlines, headings and captions, which take no part in matches; or
-    "only here". With a voice, sentences count with their words in that voice.
+    "only here". With a voice, only the sentences count that `in_voice` counts to it, with all their words.
     """
     passages = _passages(tone, voice)
     homes: dict[str, list[str]] = {}
@@ -56,10 +57,9 @@ def together(name: str, parts: Sequence[Side]) -> Side:
 
 def _passages(tone: pd.DataFrame, voice: Voice | None) -> pd.DataFrame:
     """Return one row a passage: source, passage, kind, sums (words times score), words, sentences."""
-    kept = tone[tone["score"].notna()]
-    share = {"own": 1.0 - kept["quoted"], "quoted": kept["quoted"]}.get(voice or "", 1.0)
-    words = (kept["words"] * share).astype(float)
-    kept = kept.assign(sums=words * kept["score"], words=words, sentences=1)[words > 0]
+    kept = in_voice(tone[tone["score"].notna() & (tone["words"] > 0)], voice)
+    words = kept["words"].astype(float)
+    kept = kept.assign(sums=words * kept["score"], words=words, sentences=1)
     grouped = kept.groupby(["source", "passage", "kind"], sort=True)[["sums", "words", "sentences"]].sum()
     return grouped.reset_index()
 

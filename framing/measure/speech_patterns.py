@@ -34,9 +34,11 @@ _TIME = _any(
 _ADJUNCT = rf"(?:\s+(?:{_WHEN}|{_PLACE}|{_TIME}))*"
 _PEOPLE = _any(
     "reporters police investigators lawmakers journalists officers senators voters supporters viewers prosecutors "
-    "officials parliament him her them me us you"
+    "officials parliament members councillors residents staff workers colleagues shareholders parents jurors delegates "
+    "him her them me us you"
 )
-_WHOM = rf"(?:(?:{_OWNER}|two|three|several)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+|{_NAME}|{_PEOPLE})"
+_BODY = rf"{_OWNER}\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+(?!\s+(?:[A-Z]|is|was|are|were|had|has|have|would|will)\b)"
+_WHOM = rf"(?:{_BODY}|(?:{_OWNER}|two|three|several)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+|{_NAME}|{_PEOPLE})"
 
 _SAY = _any(
     "says? said saying thinks? thinking thought hop(?:es?|ed|ing) insist(?:s|ed|ing)? reckons? jok(?:es?|ed|ing) "
@@ -72,7 +74,8 @@ _ANYWHERE = (
     r"(?=,?\s+that\s(?!(?:is|was|were|are|ha[sd]|have|would|will|could|can|may|must|\w+ed|dealt|led|made)\b))"
 )
 AFTER_THAT = re.compile(
-    rf"\b(?P<verb>{_TELL}(?:\s+[\w’'-]+){{1,6}}?|{_ANY}\b)(?:{_ADJUNCT}|{_ANYWHERE}),?\s+that\s+(?=\S)"
+    rf"(?<!\ba )(?<!\bthe )\b(?P<verb>{_TELL}(?:\s+[\w’'-]+){{1,6}}?|{_ANY}\b)"
+    rf"(?:{_ADJUNCT}|{_ANYWHERE}),?\s+that\s+(?=\S)"
 )
 _THEM = rf"(?:{_PEOPLE}(?=\s+(?:the|an?|he|she|they|it|his|her|their|its|we|I|you|no|all)\b)|{_WHOM})"
 AFTER_SAY = re.compile(rf"\b(?:{_SAY}|{_TELL}\s+{_THEM}){_ADJUNCT}\s+{_CLAUSE}")
@@ -82,6 +85,10 @@ _BESIDE = r"(?:\s+(?:on|in|at|during|over)(?:\s+[\w’'-]+){1,4}?)?"  # "asked h
 ASKED = re.compile(
     rf"\b(?P<verb>{_ASK})\b(?:\s+{_WHOM})?{_BESIDE}{_ADJUNCT}\s+(?={_QUESTION}\b)",
     re.IGNORECASE,
+)
+# Where the outlet wrote from, which nobody says: "PORT HALL, Fla. — ".
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+){0,3}(?:,\s[A-Z][\w.]*)?(?:\s\([^()]{2,30}\))?\s+(?:[–—]|--?)\s+"
 )
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 # "built according to a plan" tells how, not who says so.

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from framing.measure.features import attribution, features
+from framing.measure.attribution import attribution
+from framing.measure.features import features
 from framing.measure.instruments import INSTRUMENTS
 from framing.measure.probe import Numbers, load_probe
 from framing.measure.voice import quoted_share, speech, voice_of
@@ -33,7 +34,7 @@ def tone(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> pd.Data
     """Return one row per sentence and instrument, columns `COLUMNS`.
 
     `start` and `end` are characters in the passage, `quoted` the share of the sentence's words in somebody else's
-    mouth, 0 to 1. `score` is NaN where an instrument has nothing to measure, as attribution without a reporting verb.
+    mouth, 0 to 1. `score` is NaN where an instrument has nothing to measure, as attribution where nobody is reported.
     """
     base = sentence_table(passages)
     texts = [s.text for p in passages for s in p.sentences]

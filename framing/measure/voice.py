@@ -81,13 +81,22 @@ def own_words(sentence: str) -> str:
     A few words in marks ("called it a “witch hunt”") are not how the outlet words it; a sentence that is mostly
     quotation can only be measured by what it quotes.
     """
+    spans = spoken(sentence)
+    mostly = quoted_share(sentence, 0, len(sentence), [Speech(*s, "direct") for s in spans]) >= 0.5
+    return sentence if mostly else masked(sentence, spans)
+
+
+def spoken(sentence: str) -> list[Span]:
+    """Return the direct quotations of a sentence on its own that are speech, in order."""
     alone = Passage("", "", "", 0, "body", sentence, (Sentence(sentence, 0),))
-    spans = [s for s in quotations(sentence) if _spoken(alone, s, goes_on=False)]
-    if not spans or quoted_share(sentence, 0, len(sentence), [Speech(*s, "direct") for s in spans]) >= 0.5:
-        return sentence
+    return [s for s in quotations(sentence) if _spoken(alone, s, goes_on=False)]
+
+
+def masked(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with the words of these quotations blanked, at the same length."""
     for span in spans:
-        sentence = sentence[: span.start] + _blank(sentence[span.start : span.end]) + sentence[span.end :]
-    return sentence
+        text = text[: span.start] + _blank(text[span.start : span.end]) + text[span.end :]
+    return text
 
 
 def voice_of(share: float) -> Voice:

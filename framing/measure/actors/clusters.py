@@ -29,7 +29,7 @@ class Identity:
         """The fullest spelling; of equally full ones the commonest, and then the first by letters."""
         count = Counter(name.text for name in self.names)
         known = {meanings()[plain(s)] for s in (*self.spellings, *count) if plain(s) in meanings()}
-        if known and (self.kind == "place" or known & count.keys()):
+        if known and self.kind != "person" and (self.kind == "place" or known & count.keys()):
             return min(known & count.keys() or known)
         every = {s for s in (*self.spellings, *count) if not (s.isupper() and len(s.split()) > 1)} or set(count)
         fullest = min(every, key=lambda s: (-len(s.split()), -count[s], -len(s), s))

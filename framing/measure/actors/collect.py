@@ -78,7 +78,8 @@ def _borne_out(name: Name, sure: _Sure, small: set[str]) -> bool:
     """Whether other places show that a doubtful word is a name: the same name, or a full one that it is part of."""
     if name.key in sure.keys or (len(name.words) == 1 and name.key in sure.people):
         return True
-    return not name.opens and name.key in sure.bodies and name.key not in small
+    plain = name.opens and ordinary(name.text)
+    return not plain and name.key in sure.bodies and name.key not in small
 
 
 def _trimmed(names: Sequence[Name]) -> list[Name]:

@@ -25,6 +25,7 @@ _TWOFOLD = frozenset(
     ).split()
 )
 _PARTY = re.compile(r"[RDI]-\w+")  # "R-Va."
+_PARTICIPLE = re.compile(r"[^\W\d_]+[-‐‑][a-z]{4,}(?:ed|ing)")
 _NUMERALS = frozenset("II III IV VI VII VIII XI XII XIV XVI Jr Sr".split())
 _FORENAMES = frozenset("King Queen Prince Princess Pope Sister Brother Saint Lady".split())
 """Titles that a given name alone follows."""
@@ -86,6 +87,11 @@ def is_title(word: str) -> bool:
     return _singular(word) in terms("title") or word in ("Executive", "Adviser", "Advisor", "Correspondent")
 
 
+def participle(word: str) -> bool:
+    """Whether a word is a participle with its object: "Russian-speaking", "War-scarred", but not "Mei-ling"."""
+    return bool(_PARTICIPLE.fullmatch(word))
+
+
 def contracted(word: str) -> bool:
     """Whether a word is a contraction of small words: "I'm", "We’ve", "Don't"."""
     stem, mark, _ = word.replace("’", "'").partition("'")
@@ -94,6 +100,8 @@ def contracted(word: str) -> bool:
 
 def _singular(word: str) -> str:
     word = word.removesuffix("-elect").removesuffix("-designate")
+    if (second := word.removeprefix("Co-")) != word and second.capitalize() in terms("title"):
+        return second.capitalize()
     return word[:-1] if word.endswith("s") and word not in terms("title") else word
 
 
@@ -181,7 +189,7 @@ def _separates(found: Sequence[Token], run: Run, i: int, start: int) -> bool:
     named = i > start and (found[i - 1].initial or found[i - 1].word in given_names())
     if token.word in _NUMERALS:
         return i == start
-    if _PARTY.fullmatch(token.word) or (token.word in _ASKING and i > start):
+    if _PARTY.fullmatch(token.word) or participle(token.word) or (token.word in _ASKING and i > start):
         return True
     if token.word in terms("not_a_name") or contracted(token.word) or (token.word == "&" and i == start):
         return not named and plain(_text(found, i, run.last)) not in known()

@@ -10,13 +10,13 @@ from framing.measure.actors.bodies import acronyms, short_name
 from framing.measure.actors.clusters import Identity, cluster, junior
 from framing.measure.actors.found import ActorKind
 from framing.measure.actors.gazetteer import known, meanings, plain
-from framing.measure.actors.kinds import Votes
+from framing.measure.actors.kinds import KINDS, Votes
 from framing.measure.actors.names import Name
 from framing.measure.actors.people import Key, is_part, parts, sex, sex_of_titles, short_of
 
-KINDS: tuple[ActorKind, ...] = ("person", "organisation", "place")
 _FAR_MORE = 3  # times
 _PLACE = 4  # from these votes on "Toledo" is the town, though there are the Toledo Herons
+_NAMED_HERE = 20  # votes; a known body has 18 by its name alone
 _COUPLE = re.compile(r"\bMr\.? and Mrs\.? $")
 _AND_GIVEN = re.compile(r"(?: and |, )$")
 _BIRTH = re.compile(r", (?:who was )?born $")
@@ -170,7 +170,9 @@ class _Joining:
             return lands[0] if lands else self._alone("place", name.text)
         people, bodies = self._people_called(name), self._bodies_called(name)
         whole = plain(name.text)
-        votes["person"] += 6 * bool(people) + 12 * bool(name.titles)
+        here = any(self.clear[name.passage.article][id(i)] for i in people)
+        firm = here and known().get(whole) == "organisation"  # Wagner in an article that has named Ann Wagner
+        votes["person"] += (_NAMED_HERE if firm else 6) * bool(people) + 12 * bool(name.titles)
         votes["organisation"] += 6 * (bool(bodies) and votes["place"] < _PLACE)
         kind = _kind(votes) if any(votes[k] for k in KINDS) else "person"
         if kind == "person" and people:

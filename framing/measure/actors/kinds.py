@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from framing.align.words import STOP
 from framing.measure.actors.casing import ordinary
 from framing.measure.actors.cut import is_head
+from framing.measure.actors.found import ActorKind
 from framing.measure.actors.gazetteer import given_names, known, plain, terms
 from framing.measure.actors.grammar import VERBS
 from framing.measure.actors.tokens import Token
 
 Votes = Counter[str]
 """How much speaks for each kind; a plain cue counts 6, a bare hint 1 or 2."""
+KINDS: tuple[ActorKind, ...] = ("person", "organisation", "place")
 THING = "thing"
 SURE = 10  # votes for a person: a title, or a given name and another
 DATELINE = 16
@@ -66,6 +68,9 @@ _BODIES = frozenset(
         "brewer"
     ).split()
 )
+# "said it would" is a body of itself; "said it was over" anybody may.
+_BODY_DOES = frozenset("would will had has expects expected plans planned hopes hoped remains".split())
+_HIS = frozenset("administration campaign presidency family era camp estate doctrine".split())
 _NAMED = frozenset("called named dubbed nicknamed christened".split())
 # Words that end the names of places and are no surnames: "Charlotte Street", but not "Grace Hill".
 _NO_SURNAMES = frozenset(
@@ -85,7 +90,7 @@ _SURNAMES = frozenset("Power Bell Church Temple Star Post Sun Banks Chambers Pri
 def votes(found: Sequence[Token], first: int, last: int, titles: Sequence[str]) -> Votes:
     """Return the weight of what speaks for each kind, for the name in the tokens `first` up to `last`."""
     cast = shape(found[first:last]) + _after(found, last)
-    cast.update(_before(found, first, titles, beside=_explains(found, last)))
+    cast.update(_before(found, first, titles, beside=_explains(found, last), his=_word(found, last) in _HIS))
     if _word(found, first - 1) in ("a", "an") and not _word(found, last)[:1].isalnum() and not titles:
         cast[THING] += 6  # "bought a Toyota Camry."
     if _dateline(found, first, last):
@@ -168,7 +173,7 @@ def _explains(found: Sequence[Token], last: int) -> bool:
     return small and word not in STOP and word not in VERBS and not word.endswith("ed")
 
 
-def _before(found: Sequence[Token], first: int, titles: Sequence[str], *, beside: bool) -> Votes:
+def _before(found: Sequence[Token], first: int, titles: Sequence[str], *, beside: bool, his: bool) -> Votes:
     one, two = _word(found, first - 1).lower(), _word(found, first - 2)
     cast = Votes(person=12 if any(t not in _ANYBODYS for t in titles) else 0)
     if one in terms("job") or one in terms("kinship") or one in ("named", "aged"):
@@ -187,6 +192,8 @@ def _before(found: Sequence[Token], first: int, titles: Sequence[str], *, beside
         cast.update({"organisation": 3, "person": -2 if given else -8, "place": 2 if single else 0})
         if two.lower() in _INSIDE or two == "along":
             cast["place"] += 2
+    elif one == "the" and his:
+        cast["person"] += 3
     elif one == "the" and found[first].word not in given_names():
         cast["organisation"] += 1
     if one == "as" and two == "far":
@@ -234,7 +241,7 @@ def _after(found: Sequence[Token], last: int) -> Votes:
         cast[THING] += 8
     if one == "," and two == "which":
         cast.update({"organisation": 4, "place": 2})
-    if one in ("said", "says") and two in ("it", "its"):
+    if one in ("said", "says") and (two == "its" or (two == "it" and three in _BODY_DOES)):
         cast["organisation"] += 6
     if one.startswith(("'", "’")):
         cast.update(dict.fromkeys(_owner(two), 4))

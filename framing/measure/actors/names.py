@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from framing.align.words import STOP
 from framing.measure.actors.casing import ordinary
-from framing.measure.actors.cut import Piece, ends_in_head, is_title, pieces
+from framing.measure.actors.cut import Piece, ends_in_head, is_title, participle, pieces
 from framing.measure.actors.extend import extended
 from framing.measure.actors.gazetteer import given_names, known, plain, terms
 from framing.measure.actors.kinds import DATELINE, SURE, Votes, votes
@@ -102,8 +102,10 @@ def _name(passage: Passage, found: Sequence[Token], piece: Piece) -> Iterator[Na
 
 
 def _small(word: str) -> bool:
-    """Whether a word is a small one of grammar or a shape ("But", "U-turn"), not "IT"."""
-    return (word.lower() in STOP and not word.isupper()) or bool(re.fullmatch(r"[A-Z][-‐‑][a-z]+", word))
+    """Whether a word is a small one of grammar, a shape or a participle ("But", "U-turn", "War-weary"), not "IT"."""
+    return (word.lower() in STOP and not word.isupper()) or bool(
+        re.fullmatch(r"[A-Z][-‐‑][a-z]+", word) or participle(word)
+    )
 
 
 def _trimmed(found: Sequence[Token], piece: Piece) -> tuple[int, int]:
@@ -119,6 +121,8 @@ def _trimmed(found: Sequence[Token], piece: Piece) -> tuple[int, int]:
 def _doubtful(found: Sequence[Token], first: int, last: int, cast: Votes) -> bool:
     """Whether the capital says little: one ordinary word, or one that opens a sentence and is not known."""
     token = found[first]
+    if last - first == 1 and _is_small_word(found, first):
+        return True
     if plain(" ".join(t.word for t in found[first:last])) in known():
         return False
     if last - first > 1 and _plain_words(found, first, last, cast):
@@ -143,9 +147,20 @@ def _doubtful(found: Sequence[Token], first: int, last: int, cast: Votes) -> boo
     if free and max(cast["person"], cast["place"], cast["organisation"] - 2) >= 2:  # nothing else asks for a capital
         return False
     heads = ("organisation_head", "place_head", "thing_head")
+    if token.opens and max(cast.values(), default=0) <= 0:  # nothing but its capital speaks for it
+        return True
     if token.opens and token.word.endswith(("ing", "ly", "ness", "ment", "tion")):
         return True
     return ordinary(token.word) or any(token.word.rstrip("s") in terms(g) or token.word in terms(g) for g in heads)
+
+
+def _is_small_word(found: Sequence[Token], i: int) -> bool:
+    """Whether an acronym is likelier a small word that is shouted: "THE DEAL IS DEAD", "it IS over"."""
+    token = found[i]
+    if not token.shouted or token.word.lower() not in STOP or known().get(plain(token.word)) != "organisation":
+        return False
+    beside = [found[k] for k in (i - 1, i + 1) if 0 <= k < len(found)]
+    return any(t.shouted for t in beside) or (i > 0 and found[i - 1].text.lower() in _PRONOUNS)
 
 
 def _plain_words(found: Sequence[Token], first: int, last: int, cast: Votes) -> bool:
@@ -158,6 +173,7 @@ def _plain_words(found: Sequence[Token], first: int, last: int, cast: Votes) -> 
     return cast["person"] < SURE and all(ordinary(t.word) for t in found[first:last])
 
 
+_PRONOUNS = frozenset("it he she that this what there here which".split())
 _INTRODUCED = 7  # letters of an acronym in brackets
 _ACRONYM = 5  # letters: longer words in capitals are shouted
 _DETERMINERS = frozenset("the The a an A An this that its his her their our your my no any every each".split())

@@ -33,6 +33,9 @@ _COLON = re.compile(r":\s*[“\"‘'«„]")
 _WHERE = re.compile(r"\s(?:at|on|in|outside|above|over|of|by|near)\s")
 
 
+_A_PHRASE = 2  # words: "the North and the South might agree" is one clause, "it was late and Lee said …" two
+
+
 class Said(NamedTuple):
     """An attribution and the speaker it leads to."""
 
@@ -112,7 +115,8 @@ def _next_clause(text: str, start: int, attribution: Attribution) -> int | None:
         return None
     pattern = _CARRIES_ON if attribution.subject is None else _TURNS_TO
     joint = pattern.search(text[start : attribution.start])
-    return start + joint.start() if joint else None
+    told = joint and len(text[start : start + joint.start()].split()) > _A_PHRASE
+    return start + joint.start() if joint and told else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -9,6 +10,7 @@ from itertools import groupby, pairwise
 import pandas as pd
 
 from framing.measure.actors import Actor
+from framing.measure.emphasis import place_of
 from framing.measure.voice import WORD, speech
 from framing.measure.voices.cast import Named
 from framing.measure.voices.known import cast_of, mentions_of
@@ -21,6 +23,11 @@ VOICE_COLUMNS = [
     "source", "article", "passage", "sentence", "start", "end", "type", "words", "speaker", "called", "called_start",
     "verb", "verb_start", "place",
 ]  # fmt: skip
+_CORRECTS = re.compile(
+    r"\W*(?:corrections?|clarification|editor[’']s note)\b\s*[:.–—-]|.{0,40}\bearlier version of this\b|"
+    r"\W*this (?:article|story|post|report) (?:has been|was) (?:amended|corrected|updated)\b",
+    re.IGNORECASE,
+)
 _CLOSED = ("”", '"', "»", "’", "'", "“")
 
 
@@ -39,11 +46,12 @@ def voices(passages: Sequence[Passage], actors: Sequence[Actor]) -> pd.DataFrame
             spokesman for the port"); "" where nobody can be told.
         called, called_start: The speaker as written beside it and where; "" and -1 where it is carried over.
         verb, verb_start: The reporting verb as written and where; "" and -1 without one.
-        place: "headline"; "lead" for the article's first passage that can be aligned; else the quarter of the article's
-            words that the passage begins in, "quarter 1" to "quarter 4".
+        place: "headline"; else, by how many of the article's words stand before the passage, "lead" or "quarter 1" to
+            "quarter 4", as `emphasis.place_of` has it.
 
     The patterns are those that Pareti et al. 2013 found in news: verb and speaker before, after and inside a quotation,
-    speakers carried over from the sentence before, quotations over several paragraphs.
+    speakers carried over from the sentence before, quotations over several paragraphs. Notices of corrections are left
+    out: there the outlet speaks of itself.
     """
     mentions = mentions_of(actors)
     rows: list[tuple[object, ...]] = []
@@ -52,7 +60,7 @@ def voices(passages: Sequence[Passage], actors: Sequence[Actor]) -> pd.DataFrame
         article = list(group)
         places = _places(article)
         found = _statements(article, mentions)
-        rows += [_row(s, found, places[s.passage.id]) for s in found]
+        rows += [_row(s, found, places[s.passage.id]) for s in found if not _CORRECTS.match(s.passage.text)]
     return pd.DataFrame(rows, columns=VOICE_COLUMNS)
 
 
@@ -111,12 +119,9 @@ def _open(statement: Statement) -> bool:
 
 def _places(article: Sequence[Passage]) -> dict[str, str]:
     """Return where in its article each passage stands."""
-    told = [p for p in article if p.aligned]
-    total, seen, places = max(sum(p.words for p in told), 1), 0, {}
+    total, seen, places = max(sum(p.words for p in article if p.aligned), 1), 0, {}
     for passage in article:
-        quarter = f"quarter {min(int(4 * seen / total) + 1, 4)}"
-        lead = bool(told) and passage.id == told[0].id
-        places[passage.id] = "headline" if passage.kind == "headline" else "lead" if lead else quarter
+        places[passage.id] = "headline" if passage.kind == "headline" else place_of(min(seen, total - 1), total)
         seen += passage.words if passage.aligned else 0
     return places
 

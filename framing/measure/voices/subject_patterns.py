@@ -21,7 +21,7 @@ _DAYS = (
 )
 _LED_UP = (
     r"(?:went|goes|going) on to|"
-    r"(?:declin|refus|continu|seem|appear|us|want|tri|manag|beg|rush|paus|stopp|liv)\w+ (?:\w+ )?to|"
+    r"(?:declin|refus|continu|seem|appear|use(?=[ds]\s)|want|tri|manag|beg|rush|paus|stopp|liv)\w+ (?:\w+ )?to|"
     r"quoted as|reported as|known to|went so far as to|(?:began|begun|started|kept|keeps) (?:by )?|came close to|by"
 )
 FILLER = re.compile(rf"(?:(?<=\s)|^)(?:{_AUXILIARIES}|{_LED_UP}|{_DAYS})\s*$", re.IGNORECASE)
@@ -44,10 +44,22 @@ DEFINES = re.compile(r"(?:that|who|which)\s(?:\w+ed|is|was|are|were|ha[sd]|have|
 ONE_OF_TWO = re.compile(r"\s*(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[a-z][\w’'-]+\s){1,4}")
 NOUN_ALONE = re.compile(r"(?!(?:the|an?|his|her|their|its|other|some)\b)[a-z]")
 LEADING = re.compile(
-    r"((?:The|An?|His|Her|Its|Their|One|Two|Three|Some|Several|[A-Z][\w-]+[’']s)\s(?:[\w’'-]+\s){0,3}?[a-z’'-]+)"
+    r"(?:(?:But|And|Yet|So|Still)\s(?=[a-z]))?((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|One|Two|Three|Some|Several|[A-Z][\w-]+[’']s)\s(?:[\w’'-]+\s){0,3}?[a-z’'-]+)"
     r"(?=\s(?:is|was|were|are|ha[sd]|have|will|would|did|does|[a-z]+ed|gave|sent|told|left|met|came|went|took|made)\s)"
 )
-OBJECT = re.compile(r"\w\s(?!led|headed|called|named|based|based)\w+ed\s((?:[\w’'-]+\s){0,2}[\w’'-]+s)$")
+# "It divides experts in the United States, who …": the object and where it is.
+OBJECT = re.compile(
+    r"(?:\w\s(?!led|headed|called|named|based)[a-z]+ed|^(?:[Ii]t|[Tt]hey|[Tt]his|[Hh]e|[Ss]he)\s[a-z]+)\s"
+    r"((?:[\w’'-]+\s){0,2}?[a-z’'-]+s(?:\s(?:in|from|at|of)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?)$"
+)
+# "a condition city engineers have said must go": who speaks is what the clause before ends with.
+ENDS_IN_SPEAKERS = re.compile(
+    r"\s(?:is|was|are|were)\s(?:an?|the)\s(?:[a-z’'-]+\s){1,4}?([a-z’'-]+\s[a-z]{3,}(?:ers|ors|ists|ials|ents))$"
+)
+CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still|Then|Now|Later|Even)\s+")
+# A name before these only says whose they are: "Facebook users", "Corvane executives".
+QUALIFIED = re.compile(r"\s[a-z]+(?:ers|ors|ists|ents|ials|yees|ives)\b")
+TO_WHOM = re.compile(r"\bto\s+(?:the\s+)?$")  # "a letter to Ann Lee warning her"
 BY = re.compile(r"\s+(?:(?:as\s+)?[“\"‘«][^”\"’»]*[”\"’»],?\s+)?by\s+")
 SAID = re.compile(r"(?:sa(?:id|ys?)|according)\b", re.IGNORECASE)
 NAMED_CLAUSE = re.compile(

@@ -53,6 +53,8 @@ def attributions(text: str, names: Sequence[Span]) -> list[Attribution]:
             found.append(Attribution(verb, _after(text, verb.end, names)))
         else:
             beside = next((n for n in names if n.end == verb.start - 1), None)  # "of the Courier calling it"
+            if beside and patterns.TO_WHOM.search(text[: beside.start]):
+                beside = None
             alone = ing and not PASSIVE.search(before)  # not "she was saying"
             subject = beside if alone else subject_before(text, verb.start, names)
             if subject is None or not NOBODY.match(text, subject.start):
@@ -88,6 +90,8 @@ def opening(text: str, names: Sequence[Span]) -> Span | None:
     """Return what a text is about at first sight: the first pronoun, name or noun phrase that may be a subject."""
     for piece in _pieces(text):
         start = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
+        if joint := patterns.CONJUNCTION.match(text, start):
+            start = joint.end()
         if patterns.ADJUNCT.match(text, start) and not _inside(start, names):
             continue
         own = [
@@ -96,6 +100,7 @@ def opening(text: str, names: Sequence[Span]) -> Span | None:
             if piece.start <= n.start < piece.end
             and not governed(text, piece.start, n.start)
             and not re.match(r"['’]s?\b", text[n.end : n.end + 2])
+            and not (n.start > start and patterns.QUALIFIED.match(text, n.end))
         ]
         if pronoun := patterns.PRONOUN.match(text, start):
             return Span(*pronoun.span())
@@ -141,6 +146,8 @@ def _phrase(text: str, left: str, names: Sequence[Span]) -> Span | None:
         if not free and (relative := re.search(r",?\s*\b(?:who|which)\s$", left[:start])):
             return _phrase(text, left[: relative.start()], names)
         return Span(start + free[-1], end) if free else None
+    if speakers := patterns.ENDS_IN_SPEAKERS.search(piece):
+        return Span(start + speakers.start(1), end)
     return Span(start, end)
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from framing.measure.lexicon import load_lexicon
 
-SHARE_COLUMNS = ["source", "speaker", "words", "share", "statements", "alone"]
+SHARE_COLUMNS = ["source", "speaker", "words", "share", "statements", "named", "alone"]
 VERB_COLUMNS = ["source", "speaker", "verb", "statements", "score", "stance"]
 
 
-def speaker_shares(voices: pd.DataFrame) -> pd.DataFrame:
+def speaker_shares(voices: pd.DataFrame, *, named: Collection[str] | None = None) -> pd.DataFrame:
     """Return one row per source and speaker it quotes, by source, the speaker with most words first.
 
     Columns: source; speaker, "" where nobody could be told; words quoted; share of all the words that the source
-    quotes, 0 to 1; statements, how many; alone, whether no other source of the table quotes this speaker. Takes the
-    table that `voices` returns, or rows of it.
+    quotes, 0 to 1; statements, how many; named, whether the speaker is one of `named`, all are where that is left out;
+    alone, whether a named speaker is quoted by no other source of the table: a description such as "two people" seldom
+    recurs, so that it says nothing of what others leave out. Takes the table that `voices` returns, or rows of it.
     """
     grouped = voices.groupby(["source", "speaker"], as_index=False)
     table = grouped.agg(words=("words", "sum"), statements=("words", "size"))
     table["share"] = table["words"] / table.groupby("source")["words"].transform("sum").clip(lower=1)
-    table["alone"] = (table.groupby("speaker")["source"].transform("nunique") == 1) & (table["speaker"] != "")
+    table["named"] = (table["speaker"] != "") & (True if named is None else table["speaker"].isin(list(named)))
+    table["alone"] = (table.groupby("speaker")["source"].transform("nunique") == 1) & table["named"]
     ordered = table.sort_values(["source", "words", "speaker"], ascending=[True, False, True], ignore_index=True)
     return ordered[SHARE_COLUMNS]
 
