@@ -12,9 +12,10 @@ from framing import plots
 from framing.comparison import Comparison
 from framing.export.report_pieces import Grid, Picture, grid, percents
 from framing.measure import INSTRUMENTS
+from framing.measure.by_point import point_means
 from framing.measure.differences import OTHERS
 from framing.measure.emphasis import WHOLE
-from framing.measure.means import passage_means, point_means
+from framing.measure.means import passage_means
 from framing.measure.voices import speaker_shares
 from framing.measure.wording.keyness import top_terms
 from framing.plots.ribbon import REACH

@@ -46,7 +46,7 @@ def test_two_lines_are_taken_with_a_warning(app: App) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "this is a picture; have its text recognised (OCR)"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "this is a picture; have its text recognised"),
         ("latin.txt", f"{TEXT} Café".encode("latin-1", "replace"), "it was read as Western European"),
         ("wide.txt", TEXT.encode("utf-16"), "it was read as UTF-16"),
         ("page.docx", b"PK\x03\x04", "the file is damaged; save it again where it came from"),

@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from framing.measure.by_point import point_means
 from framing.measure.in_voice import in_voice
-from framing.measure.means import point_means
 from framing.measure.sides import sides
 from framing.measure.tone import tone
 from framing.records import Passage

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from framing.measure.means import passage_means, point_means
+from framing.measure.means import passage_means
 from framing.records import StoryPoint
 
 POINT = StoryPoint("closure", "The closure", ("b1", "b2", "p1"))
@@ -27,10 +27,6 @@ TONE = rows(
 )
 
 
-def means(table):
-    return {(r.point, r.source): r.mean for r in table.itertuples(index=False)}
-
-
 class TestPassages:
     @pytest.mark.parametrize(
         ("voice", "expected"),
@@ -49,41 +45,3 @@ class TestPassages:
 
     def test_an_unknown_instrument_measured_nothing(self):
         assert passage_means(TONE, "nope").empty
-
-
-class TestPoints:
-    def test_whole_articles_come_first_then_the_points(self):
-        table = point_means(TONE, [POINT], "rated")
-        assert means(table) == {
-            ("all", "Bell"): pytest.approx((-40 + 60 + 150) / 150),
-            ("all", "Post"): pytest.approx(-1.0),
-            ("closure", "Bell"): pytest.approx(20 / 100),
-            ("closure", "Post"): pytest.approx(-1.0),
-        }
-        assert list(table["point"]) == ["all", "all", "closure", "closure"]
-
-    def test_words_and_sentences_are_counted(self):
-        table = point_means(TONE, [POINT], "rated").set_index(["point", "source"])
-        assert tuple(table.loc[("closure", "Bell"), ["words", "sentences"]]) == (100, 3)
-
-    def test_the_interval_lies_around_the_mean(self):
-        many = rows(*((f"b{i}", "Bell", 10, 0.0, "rated", i % 3 - 1) for i in range(30)))
-        found = point_means(many, [], "rated").iloc[0]
-        assert -0.5 < found["low"] < found["mean"] < found["high"] < 0.5
-
-    def test_the_interval_never_leaves_the_instrument_s_range(self):
-        found = point_means(TONE, [POINT], "rated").set_index(["point", "source"]).loc[("closure", "Bell")]
-        assert (found["low"], found["high"]) == (-4, 4)
-
-    def test_one_passage_has_no_interval(self):
-        found = point_means(TONE, [POINT], "rated").set_index(["point", "source"]).loc[("closure", "Post")]
-        assert math.isnan(found["low"])
-        assert math.isnan(found["high"])
-
-    def test_the_order_of_rows_changes_nothing(self):
-        forth, back = (point_means(t, [POINT], "rated") for t in (TONE, TONE[::-1]))
-        pd.testing.assert_frame_equal(forth, back)
-
-    def test_a_source_that_does_not_tell_a_point_has_no_row(self):
-        table = point_means(TONE, [StoryPoint("only", "", ("b3",))], "rated")
-        assert ("only", "Post") not in means(table)

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from framing.measure import INSTRUMENTS
-from framing.measure.means import point_means
+from framing.measure.by_point import point_means
 from framing.plots import ribbon, tone_by_point
 from framing.plots.text import lines
 from framing.plots.theme import ACCENT, INK, source_colours, source_shapes, tone_colour
@@ -138,10 +138,11 @@ class TestToneByPoint:
         assert trace.error_x.array[0] == pytest.approx(bell["high"].iloc[0] - bell["mean"].iloc[0])
         assert trace.error_x.arrayminus[0] == pytest.approx(bell["mean"].iloc[0] - bell["low"].iloc[0])
 
-    def test_one_passage_has_no_whisker_and_says_so(self):
-        trace = self.figure().data[1]
+    def test_where_nothing_tells_how_much_passages_vary_there_is_no_whisker_and_the_hover_says_so(self):
+        table = self.TABLE.assign(low=math.nan, high=math.nan)
+        trace = tone_by_point(table, POINTS, SOURCES, INSTRUMENTS["rated"]).data[1]
         assert math.isnan(trace.error_x.array[1])
-        assert "one passage, so no interval" in trace.hovertext[1]
+        assert "no interval: no source has two passages" in trace.hovertext[1]
 
     def test_each_source_has_a_colour_and_a_shape(self):
         traces = self.figure().data
