@@ -59,6 +59,8 @@ NAMES = {
     "top_1": "right frame in first place",
     "top_3": "right frame among the first three",
     "share": "among the three most loaded of their source",
+    "possible": "the most that this can be: some sources have four or five planted",
+    "share_of_planted": "among as many of the most loaded as are planted in their source, at least three",
     "macro_f1": "macro F1",
     "f1": "F1",
     "f1_held_out": "F1 on the half held out while rules were made",

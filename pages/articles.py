@@ -13,7 +13,7 @@ from pages.articles_columns import show_tables
 from pages.articles_event import show_event
 from pages.articles_links import fetch, show_offer
 from pages.articles_opening import show_openings
-from pages.articles_pile import show_proposal
+from pages.articles_pile import show_proposal, show_undo
 from pages.articles_rules import show_rules
 from pages.articles_waiting import show_waiting
 from pages.cards import show_cards
@@ -22,8 +22,9 @@ from pages.reading import plain, show_text
 
 def bring_back() -> None:
     """Put the article back that was removed last."""
-    gone = mine.taken_out
-    session.change(replace(mine.event, articles=(*mine.event.articles, gone)))
+    gone, mine.taken_out = mine.taken_out, None
+    if gone:
+        session.change(replace(mine.event, articles=(*mine.event.articles, gone)))
 
 
 mine = session.work()
@@ -40,12 +41,13 @@ with right:
     show_offer()
     show_tables()
     show_splits()
-    if mine.taken_out:
+    if mine.taken_out and all(a.id != mine.taken_out.id for a in mine.event.articles):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.info(plain(f"{mine.taken_out.source} was removed."))
             st.button("Undo", on_click=bring_back)
     show_event()
     show_proposal()
+    show_undo()
     show_waiting()
     if mine.event.articles:
         show_rules()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,8 @@ _NAME = source_of(_PASTED)
 def show_box() -> None:
     """Ask for articles: pasted texts and links, files, folders."""
     with st.container(border=True, key="box"):
+        if st.session_state.pop("paste-source-used", None) == st.session_state.get("paste-source"):
+            st.session_state["paste-source"] = ""
         # Leaving these runs the page: what is not sent then is lost when another page is opened.
         st.text_input(
             "Source (the outlet's name)",
@@ -29,7 +32,8 @@ def show_box() -> None:
             persist_state="session",
         )
         if "paste-refill" in st.session_state:
-            st.session_state["paste-text"] = st.session_state.pop("paste-refill")
+            parts = (st.session_state.get("paste-text", "").strip(), st.session_state.pop("paste-refill"))
+            st.session_state["paste-text"] = "\n".join(part for part in parts if part)
         st.text_area(
             "Text of the article, headline first, or links, as many as you like",
             key="paste-text",
@@ -58,15 +62,18 @@ def _paste() -> None:
     text, named = st.session_state["paste-text"], " ".join(st.session_state["paste-source"].split())
     links = articles_links.links_in(text)
     st.session_state["paste-error"] = ""
-    if links.alone:
-        articles_links.ask(links.urls)
-    else:
-        try:
-            _take([_pasted(text, named)])
-        except ReadError as error:
-            st.session_state["paste-error"] = str(error)
-            return
-        articles_links.offer(text)
+    # Words that stood around links before are still in the box, and make no article of a link that failed.
+    if links.alone or (links.urls and links.rest == st.session_state.get("paste-words")):
+        articles_links.ask(links.urls, named)
+        words = links.rest if re.search(r"[^\W\d_]", links.rest) else ""
+        st.session_state["paste-text"] = st.session_state["paste-words"] = words
+        return
+    try:
+        _take([_pasted(text, named)])
+    except ReadError as error:
+        st.session_state["paste-error"] = str(error)
+        return
+    articles_links.offer(text)
     st.session_state["paste-source"] = st.session_state["paste-text"] = ""
 
 

@@ -84,5 +84,6 @@ def _cut_again(split: Split, number: int, boundaries: Sequence[int]) -> None:
     if not again.articles:
         mine.notes = ("Cut like this, no article is left; tick the lines at which the articles begin.",)
         return
-    exchange(split.articles, export_reading(again))
+    ids = exchange(mine.split_ids[number], export_reading(again))
     mine.splits = tuple(again if n == number else s for n, s in enumerate(mine.splits))
+    mine.split_ids = tuple(ids if n == number else old for n, old in enumerate(mine.split_ids))

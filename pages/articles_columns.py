@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from framing.read import FIELDS, Field, ReadError, Reading, Table, table_reading
-from framing.records import Article
 from pages import articles_links, session
 from pages.reading import plain
 
@@ -66,21 +65,18 @@ def _read_again(table: Table, number: int) -> None:
         session.work().notes = (str(error),)
         return
     mine = session.work()
-    exchange(_articles(table), reading)
+    ids = exchange(mine.table_ids[number], reading)
     mine.tables = tuple(again if n == number else t for n, t in enumerate(mine.tables))
+    mine.table_ids = tuple(ids if n == number else old for n, old in enumerate(mine.table_ids))
 
 
-def _articles(table: Table) -> Sequence[Article]:
-    try:
-        return table_reading(table).event.articles
-    except ReadError:
-        return ()
+def exchange(old: frozenset[str], reading: Reading) -> frozenset[str]:
+    """Put what was read anew in the place of the articles that the same file gave before, and return the new ids.
 
-
-def exchange(old: Sequence[Article], reading: Reading) -> None:
-    """Put what was read anew in the place of what the same file gave before; other articles stay."""
+    Other articles stay, whatever their texts.
+    """
     mine = session.work()
-    texts = {a.text for a in old}
-    kept = tuple(a for a in mine.event.articles if a.text not in texts)
-    session.change(replace(mine.event, articles=kept))
+    mine.event = replace(mine.event, articles=tuple(a for a in mine.event.articles if a.id not in old))
+    kept = {a.id for a in mine.event.articles}
     session.add_articles(replace(reading, tables=(), splits=()))
+    return frozenset(a.id for a in mine.event.articles) - kept

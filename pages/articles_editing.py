@@ -22,22 +22,26 @@ def rename(article: Article) -> None:
     """Give an article the source that was typed; an empty one leaves the old."""
     field = f"source-{article.id}"
     name = " ".join(st.session_state[field].split())
-    if not name:
+    if not name or (name != article.source and not _exchange(article, replace(article, source=name))):
         st.session_state[field] = article.source
-    elif name != article.source:
-        _exchange(article, replace(article, source=name))
 
 
 def entitle(article: Article) -> None:
-    """Give an article the headline that was typed; one that was found in its first paragraph goes from there."""
-    event = session.work().event
-    title = " ".join(st.session_state[f"title-{article.id}"].split())
+    """Give an article the headline that was typed; one that was found in its first paragraph goes from there.
+
+    An empty one leaves the old.
+    """
+    event, field = session.work().event, f"title-{article.id}"
+    title = " ".join(st.session_state[field].split())
     found = clean(article, restored=event.restored, off=event.rules_off).title
-    if title == found:
+    if not title:
+        st.session_state[field] = found
+    if title in ("", found):
         return
     place = next((i for i, p in enumerate(article.paragraphs) if not article.title and p.text == found), None)
     kept = tuple(p for i, p in enumerate(article.paragraphs) if i != place)
-    _exchange(article, replace(article, title=title, paragraphs=kept), gone=place)
+    if not _exchange(article, replace(article, title=title, paragraphs=kept), gone=place):
+        st.session_state[field] = found
 
 
 def date(article: Article) -> None:
@@ -67,14 +71,23 @@ def change_articles(articles: tuple[Article, ...], event: Event | None = None) -
     session.change(replace(event or session.work().event, articles=articles))
 
 
-def _exchange(old: Article, new: Article, gone: int | None = None) -> None:
-    event = session.work().event
+def _exchange(old: Article, new: Article, gone: int | None = None) -> bool:
+    """Put the changed article in the place of the old one; False, with a note, where it is in the event already."""
+    mine = session.work()
+    event = mine.event
     if any(a.id == new.id for a in event.articles if a.id != old.id):
-        session.work().notes = (f"{new.source} is here with this very text already; the name was left as it was.",)
-        st.session_state[f"source-{old.id}"] = old.source
-        return
+        mine.notes = (
+            f"{new.source} is here already with this very headline and text; nothing was changed. "
+            "Remove one of the two articles.",
+        )
+        return False
     articles = tuple(new if a.id == old.id else a for a in event.articles)
     change_articles(articles, renumbered(event, old.id, new.id, gone))
+    mine.table_ids, mine.split_ids = (
+        tuple(frozenset(new.id if id == old.id else id for id in ids) for ids in given)
+        for given in (mine.table_ids, mine.split_ids)
+    )
+    return True
 
 
 def renumbered(event: Event, old: str, new: str, gone: int | None = None) -> Event:

@@ -29,7 +29,9 @@ def show_event() -> None:
         st.info("Add at least one more article about the same event, and they can be compared.")
     if count:
         _show_actions(mine)
-    if mine.saved:
+    if mine.saved and not count:
+        st.caption("The saved event keeps the articles it had until you add one here.")
+    elif mine.saved:
         st.caption(how_saved())
     elif count and not mine.example:
         st.caption("Not saved: it is gone when this tab is closed or reloaded.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from framing.read import together
+from framing.read import Reading, together
 from framing.read.url import Fetched, Links, find_links, read_links
 from pages import session
 from pages.reading import plain, show_text
@@ -24,6 +24,7 @@ class Fetching:
     asked: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     done: list[Fetched] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)  # by link, those that were typed
 
 
 def links_in(text: str) -> Links:
@@ -31,9 +32,15 @@ def links_in(text: str) -> Links:
     return find_links(text)
 
 
-def ask(urls: Iterable[str]) -> None:
-    """Have links fetched when the page runs next; one that is being fetched already is not asked for twice."""
+def ask(urls: Iterable[str], source: str = "") -> None:
+    """Have links fetched when the page runs next; one that is being fetched already is not asked for twice.
+
+    `source` is the outlet of a single link.
+    """
+    urls = list(urls)
     now: Fetching = st.session_state.setdefault("fetching", Fetching())
+    if source and len(urls) == 1:
+        now.sources[urls[0]] = source
     new = [url for url in dict.fromkeys(urls) if url not in now.asked]
     room = max(_MOST - len(now.asked), 0)
     now.asked, now.waiting = now.asked + new[:room], now.waiting + new[:room]
@@ -94,12 +101,21 @@ def _finish(now: Fetching) -> None:
     """Add what was read; what failed goes back into the box, with its reason beside it."""
     st.session_state.pop("fetching", None)
     done = sorted(now.done, key=lambda fetched: now.asked.index(fetched.url))
-    found = together([fetched.reading for fetched in done if fetched.reading])
+    found = together([_sourced(f.reading, now.sources.get(f.url)) for f in done if f.reading])
     failed = [fetched for fetched in done if not fetched.reading]
     if found.event.articles:
         session.add_articles(found)
     session.work().notes = tuple(dict.fromkeys((*session.work().notes, *(f.problem for f in failed))))
     _refill([fetched.url for fetched in failed])
+
+
+def _sourced(reading: Reading, source: str | None) -> Reading:
+    """Give what one link held the source that was typed for it, which then leaves its box."""
+    articles = reading.event.articles
+    if not source or len(articles) != 1:
+        return reading
+    st.session_state["paste-source-used"] = source
+    return replace(reading, event=replace(reading.event, articles=(replace(articles[0], source=source),)))
 
 
 def _refill(urls: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from textwrap import shorten
 
 import streamlit as st
 
+from framing.read import join
 from framing.records import Article, Event
 from pages import session
 from pages.reading import plain, show_text
@@ -46,17 +47,17 @@ def _show_work(each: Work, place: int, works: Sequence[Work]) -> None:
             line, choice = st.columns([5, 2], vertical_alignment="center", gap="small")
             with line:
                 show_text(_line(article))
-            key = f"pile-to-{article.id}"
+            key = f"pile-to-{place}-{article.id}"  # an article may be in two events
             st.session_state[key] = place
             choice.selectbox(
                 plain(f"Event of {article.source}"), [*range(len(works)), -1], key=key, label_visibility="collapsed",
-                on_change=_move, args=(article, each, works),
+                on_change=_move, args=(article, place, works),
                 format_func=lambda n: "A new event" if n < 0 else f"{n + 1}. {_name(works[n])}"[:_LONGEST],
             )  # fmt: skip
 
 
-def _move(article: Article, origin: Work, works: Sequence[Work]) -> None:
-    to = st.session_state[f"pile-to-{article.id}"]
+def _move(article: Article, place: int, works: Sequence[Work]) -> None:
+    origin, to = works[place], st.session_state[f"pile-to-{place}-{article.id}"]
     goal = works[to] if to >= 0 else Work(Event("", ()), None)
     if goal is origin:
         return
@@ -71,20 +72,19 @@ def _move(article: Article, origin: Work, works: Sequence[Work]) -> None:
 
 
 def _put_together() -> None:
-    """Join all in the open event, which keeps its title."""
+    """Join all in the open event, with all that was decided on them; the first title stays."""
     waiting = session.aside()
     mine = waiting[-1] if session.work().example else session.work()
-    event = mine.event
+    joined, notes = mine.event, list[str]()
     for other in (w for w in waiting if w is not mine):
-        known = {a.id for a in event.articles}
-        event = replace(
-            event,
-            articles=(*event.articles, *(a for a in other.event.articles if a.id not in known)),
-            restored=event.restored | other.event.restored,
-            judgements=(*event.judgements, *other.event.judgements),
-        )
+        both = join(joined, other.event)
+        joined, notes = both.event, [*notes, *both.notes]
+        mine.tables, mine.table_ids = (*mine.tables, *other.tables), (*mine.table_ids, *other.table_ids)
+        mine.splits, mine.split_ids = (*mine.splits, *other.splits), (*mine.split_ids, *other.split_ids)
+        mine.projects = (*mine.projects, *other.projects)
     st.session_state["aside"], st.session_state["work"] = [], mine
-    session.change(event, mine)
+    session.change(replace(joined, judgements=tuple(dict.fromkeys(joined.judgements))), mine)
+    mine.notes = tuple(dict.fromkeys(notes))
 
 
 def _name(mine: Work) -> str:

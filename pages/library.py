@@ -87,7 +87,7 @@ def _open(key: str) -> None:
 def _rename(key: str) -> None:
     title = " ".join(st.session_state[f"title-{key}"].split())
     if _tried(lambda: store.rename_event(key, title)):
-        for mine in (session.work(), *session.aside()):
+        for mine in session.works():
             if mine.saved == key:
                 mine.event = replace(mine.event, title=title)
 
@@ -103,7 +103,7 @@ def _delete(key: str) -> None:
             st.session_state["deleted"] = (key, event)
 
     if _tried(delete):
-        for mine in (session.work(), *session.aside()):
+        for mine in session.works():
             if mine.saved == key:
                 mine.saved = None  # its next change would bring it back
 

@@ -1,4 +1,4 @@
-"""Report, tab "Tables and files": everything that R, pandas, a spreadsheet or a reference manager takes."""
+"""Report, tab "Tables and files": what R, pandas, a spreadsheet or a reference manager takes."""
 
 from __future__ import annotations
 
@@ -29,12 +29,20 @@ def _show_tables(comparison: Comparison) -> None:
     st.caption("One row a unit, always with event, source and ids; a data dictionary goes with them.")
     with st.container(horizontal=True):
         csv, xlsx, parquet = (partial(as_bytes, comparison, form) for form in ("csv", "xlsx", "parquet"))
-        offer("CSV", csv, file_name(comparison, "csv.zip"), "application/zip", help="For R and everything else.")
+        offer(
+            "CSV", csv, file_name(comparison, "csv.zip"), "application/zip", help="For R and other statistics programs."
+        )
         sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         offer("Excel", xlsx, file_name(comparison, "tables.xlsx"), sheet, help="A sheet for each table.")
         offer("Parquet", parquet, file_name(comparison, "parquet.zip"), "application/zip", help="For pandas, DuckDB.")
         whole = partial(as_bytes, comparison, "json")
-        offer("JSON", whole, file_name(comparison, "comparison.json"), "application/json", help="All in one file.")
+        offer(
+            "JSON",
+            whole,
+            file_name(comparison, "comparison.json"),
+            "application/json",
+            help="Texts, matches, story points, tone, emphasis and differences, in one file.",
+        )
     with st.expander("What every column says"):
         st.dataframe(dictionary(), hide_index=True)
 
@@ -53,7 +61,7 @@ def _show_projects(comparison: Comparison) -> None:
             shared,
             file_name(comparison, "shared.framing"),
             "application/zip",
-            help="Who has the same articles sees everything; who has not sees the numbers.",
+            help="Who has the same articles sees them with the numbers; who has not sees the numbers only.",
         )
 
 

@@ -35,7 +35,8 @@ def show_robustness(comparison: Comparison) -> None:
     st.subheader("In how many settings does each finding hold?", anchor=False)
     st.caption(
         "Asks the findings again at lower and higher cuts, with and without shared agency copy, with and without "
-        "cleaning; those on tone also through each instrument of favour, in all words and in the outlet's own."
+        "cleaning; those on tone also through each instrument of favour, in all words and in the outlet's own. Where "
+        "no copy is shared, or cleaning took nothing out, that choice changes nothing and is not counted."
     )
     if comparison.scores is None or not findings(comparison):
         st.info("There is no finding to ask again, or the articles' texts are not here.")
@@ -51,7 +52,8 @@ def show_robustness(comparison: Comparison) -> None:
         return
     table = summary(asked)
     firm, count = int((table["share"] == 1).sum()), len(table)
-    st.markdown(f"**{firm} of {count} findings hold in every setting.** The others say what they hang on most.")
+    others = " The others say what they hang on most." if firm < count else ""
+    st.markdown(f"**{firm} of {count} findings hold in every setting.**{others}")
     st.dataframe(table[_SHOWN], hide_index=True, column_config=_COLUMNS, row_height=76)
     st.caption(
         "“Same direction”: the gap points the same way, but its interval holds zero. “Not there”: the story point is "

@@ -17,6 +17,7 @@ from framing.read.exports import Split
 from framing.read.project import fill
 from framing.records import Article, Event, Judgement, fingerprint
 from pages import address
+from pages.articles_given import given_ids
 from pages.owner import owner
 
 FIRST_EXAMPLE = "ferry-terminal"
@@ -28,7 +29,7 @@ class Work:
 
     `example` is the name of the example event that is open, None for an own event; `saved` the key under which the
     event is saved, None until it is. `tables`, `splits` and `projects` are what its articles were read from, as far as
-    they can be read in another way.
+    they can be read in another way; `table_ids` and `split_ids` hold, for each, the ids of the articles it gave.
     """
 
     event: Event
@@ -43,6 +44,8 @@ class Work:
     shown: frozenset[str] = frozenset()  # the passages of the point being judged: its id changes with its members
     tables: tuple[Table, ...] = ()
     splits: tuple[Split, ...] = ()
+    table_ids: tuple[frozenset[str], ...] = ()
+    split_ids: tuple[frozenset[str], ...] = ()
     projects: tuple[Project, ...] = ()
 
     @property
@@ -83,6 +86,12 @@ def aside() -> list[Work]:
     return waiting
 
 
+def works() -> list[Work]:
+    """Return all that is open or waits in this visit, and what was sorted into events as it was before."""
+    done = st.session_state.get("sorted")
+    return [work(), *aside(), *([done.work] if done else [])]
+
+
 def go_back() -> None:
     """Open the visitor's own event again that was open last."""
     open_work(aside()[-1])
@@ -101,23 +110,29 @@ def add_articles(reading: Reading, projects: Iterable[Project] = ()) -> None:
         event = fill(event, project)
     if projects and mine.cut is None:
         mine.cut = projects[0].cut
+    before = {a.id for a in mine.event.articles}
+    tables, splits = given_ids(reading, [a for a in event.articles if a.id not in before])
     change(event)
     mine.notes = tuple(dict.fromkeys((*mine.notes, *reading.notes, *joined.notes)))
     mine.tables, mine.splits = (*mine.tables, *reading.tables), (*mine.splits, *reading.splits)
+    mine.table_ids, mine.split_ids = (*mine.table_ids, *tables), (*mine.split_ids, *splits)
 
 
 def change(event: Event, mine: Work | None = None) -> None:
     """Keep a change to the articles of the visitor's event; what was computed before no longer holds."""
     mine = mine or work()
-    mine.prepared, mine.concluded, mine.notes, mine.taken_out = None, {}, (), None
+    mine.prepared, mine.concluded, mine.notes = None, {}, ()
     keep(event, mine)
 
 
 def keep(event: Event, mine: Work | None = None) -> None:
-    """Keep a change to the visitor's event that leaves the texts alone; a saved event is saved again."""
+    """Keep a change to the visitor's event that leaves the texts alone; a saved event is saved again.
+
+    An event without articles is not saved over one that has some.
+    """
     mine = mine or work()
     mine.event = event
-    if mine.saved:
+    if mine.saved and event.articles:
         save(mine)
 
 

@@ -5,6 +5,7 @@ import json
 import math
 import zipfile
 from copy import deepcopy
+from importlib.metadata import version
 
 import jsonschema
 import pandas as pd
@@ -76,7 +77,7 @@ class TestComparisonFile:
     def test_it_keeps_the_contract_of_the_design(self, bridge):
         made = to_json(bridge)
         assert made["schema"] == SCHEMA == "framing.comparison/1"
-        assert made["settings"] == {"cut": 0.3}
+        assert made["settings"] == {"cut": 0.3, "restored": [], "rules_off": [], "version": version("framing")}
         assert set(made) >= {
             "model",
             "articles",
@@ -87,7 +88,7 @@ class TestComparisonFile:
             "emphasis",
             "differences",
         }
-        assert made["model"] == {"name": "bag-of-words", "sha256": "0" * 64}
+        assert made["model"] == {"name": "bag-of-words", "sha256": "0" * 64, "dtype": "float32"}
         (article_,) = [a for a in made["articles"] if a["source"] == "Post"]
         assert article_["removed"] == [{"text": "Share", "rule": "share buttons", "index": 3}]
 

@@ -230,7 +230,13 @@ class TestEvidence:
         assert sources[-1] == found.claim.first
         assert found.claim.first not in sources[:-1]
         assert (found.gap, found.interval, found.bar) == ("", "", None)
-        assert "matches with a mean probability of" in evidence_sheet(ferry, omission)
+        html = evidence_sheet(ferry, omission)
+        assert "matches with a mean probability of" in html
+        together, apart = html.split(f"Nearest passage of {found.claim.first} (probability ", 1)
+        apart = apart.split("The measure")[0]
+        assert ", not a match)</h2>" in apart
+        assert "<mark" in together
+        assert "<mark" not in apart
 
     @pytest.mark.parametrize("number", range(4))
     def test_every_finding_has_a_sheet_with_the_note(self, ferry, number):

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import framing
+from framing.compare import conclude
 from framing.export import project_bytes
 from framing.export.recorded import recorded
 from framing.findings import findings
@@ -48,7 +49,9 @@ class TestTable:
             part = asked[asked["finding"] == number]
             assert set(part["text"]) == {finding.text}
             per_cell = len({*part["instrument"]}) * 2 if finding.kind == "tone" else 1
-            assert len(part) == 3 * 2 * 2 * per_cell
+            cells_of = part[["cut", "agency", "cleaning"]].drop_duplicates()
+            assert len(part) == len(cells_of) * per_cell
+            assert set(cells_of["cut"]) == set(cuts(ferry.cut))
         assert set(asked["outcome"]) <= set(OUTCOMES)
 
     def test_a_finding_holds_under_the_settings_it_was_made_with(self, ferry, asked):
@@ -69,7 +72,7 @@ class TestTable:
     def test_progress_is_reported(self, ferry, encoder):
         seen = []
         robustness(ferry, encoder, most=1, progress=lambda share, doing: seen.append((share, doing)))
-        assert seen[0] == (0, "Setting 1 of 12")
+        assert seen[0] == (0, f"Setting 1 of {len(cells(ferry, encoder))}")
         assert seen[-1] == (1.0, "Done")
         assert [share for share, _ in seen] == sorted(share for share, _ in seen)
 
@@ -169,6 +172,21 @@ class TestSettings:
         assert [(p.id, p.passages) for p in kept.points] == [("x", ("Bell1", "Post1"))]
         assert kept.alignment.matches == (facts,)
         assert set(kept.tone["passage"]) == {"Bell1", "Bell2", "Post1", "Post2"}
+
+    def test_a_choice_that_changes_nothing_gives_no_second_setting(self):
+        plain = framing.compare([bell(), post()], encoder=BagOfWords(), cut=0.3)
+        grid = [c.setting for c in cells(plain, BagOfWords())]
+        assert {s.cleaning for s in grid} == {"on"}
+        assert len({(s.cut, s.agency, s.cleaning) for s in grid}) == len(grid)
+        for cell in cells(plain, BagOfWords()):
+            shared = any(
+                m.relation == "same words" for m in conclude(cell.prepared, cut=cell.setting.cut).alignment.matches
+            )
+            assert shared or cell.setting.agency == "with"
+
+    def test_every_setting_compares_something_else(self, ferry, encoder):
+        made = [(c.setting.cut, frozenset(c.comparison().by_id)) for c in cells(ferry, encoder)]
+        assert len(set(made)) == len(made) > 3
 
     def test_without_cleaning_what_was_removed_is_compared(self):
         furnished = article("Post", *(p.text for p in post().paragraphs), "Share", title="Cracks close bridge")
