@@ -21,12 +21,12 @@ from framing.read import Reading, gather
 _ABOUT = """Align the passages of articles about one event, and print where the sources differ.
 
 PATH is an article's file, a folder of such files, an event file (.json) or a project (.framing). At least two articles
-are needed. A project brings its settings along; one that was shared without the texts shows its numbers, and everything
-where the same articles are named beside it."""
+are needed. A project brings its settings along; one that was shared without the texts shows its numbers, and the texts,
+too, where the same articles are named beside it."""
 _EXAMPLES = """what --out writes is told by its ending:
-  out.json      everything, as a comparison file (framing.comparison/1)
+  out.json      a comparison file (framing.comparison/1): settings, articles, passages, matches, story points, tone,
+                emphasis, differences and judgements; the other tables stand in a workbook or a folder
   out.framing   a project: opens in the app, and `framing verify` computes it again
-  out.html      a report that opens in any browser
   out.html      a report to read in a browser, in one file that works offline
   out.xlsx      a workbook, a sheet for each table
   out.parquet   a folder with a Parquet file for each table

@@ -73,6 +73,8 @@ def told(found: Verification, project: Project) -> str:
         lines = [f"The same: all {found.counted:,} numbers of {project.name} came out as they were saved."]
     elif found.same:
         lines = [f"The same within the tolerance: {project.name}."]
+    elif found.crossed:
+        lines = [f"Changed: a match at the cut came or went, and with it only what follows from it in {project.name}."]
     else:
         lines = [f"Changed: not all numbers of {project.name} came out as they were saved."]
     for change in found.changes:

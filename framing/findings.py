@@ -75,7 +75,8 @@ def _omissions(comparison: Comparison) -> Iterator[Finding]:
         missing = list(silent["source"])
         if len(shares) < max(2, len(comparison.sources) / 2) or list(silent["state"]) != ["not told"]:
             continue
-        spread = f"{shares.min() * 100:.0f} to {percent(shares.max())}"
+        low, high = percent(shares.min()), percent(shares.max())
+        spread = high if low == high else f"{low.removesuffix(' %')} to {high}"
         tellers = _listed(list(shares.index)) if len(shares) < 5 else f"the {len(shares)} other sources"
         told = f"{tellers} give it {spread} of their words"
         text = f"{missing[0]} does not tell {_named(point)}; {told}."

@@ -11,7 +11,7 @@ _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "
 _OPENING = re.compile(
     r"""[“„«]|(?<![\w.,!?…])"(?=\S)|^"|(?<![\w’'])[‘'](?=\w)(?!\d\ds?\b|(?:n|em|til|cause|tis|twas|round)\b)"""
 )
-# A mark of the other style closes where a sentence or a tag ends with it and nothing opened or closed before: “Yes," …
+# A mark of the other style closes after a comma or full stop where none opened or closed before: “Yes," she said.
 _SLIPS = {
     "“": re.compile(r"""(?<![\w.,!?…])"(?=\S)|”|(?P<slip>(?<=[,.!?…])"(?=\s|$))"""),
     '"': re.compile(r"""[“"]|(?P<slip>(?<=[,.!?…])”(?=\s|$))"""),
@@ -29,8 +29,8 @@ def quotations(text: str, *, open_at_end: bool = True) -> list[Span]:
     """Return the spans of quoted words in one passage, marks included.
 
     A double quotation that is never closed runs to the end of the passage, as it does where the next paragraph goes on
-    with it; `open_at_end=False` leaves such spans out. Apostrophes do not open or close a quotation. A curly mark may be
-    closed by a straight one, and a straight one by a curly one, after a comma or at the end of a sentence.
+    with it; `open_at_end=False` leaves such spans out. Apostrophes do not open or close a quotation. A straight
+    mark may close a curly one, and a curly one a straight one, after a comma or at the end of a sentence.
     """
     spans: list[Span] = []
     position = 0

@@ -6,7 +6,13 @@ import re
 
 from framing.clean.rules import AGENCIES, Rule
 
-_PLACE = r"[A-Z][A-ZÀ-Þ.'’]{2,}(?:[ -](?:[A-Z][A-ZÀ-Þ.'’]+|(?:de|la|of|al|el)(?=[ -][A-Z]))){0,4}"
+_NO_PLACE = (
+    r"(?!(?:NATO|FIFA|UEFA|OPEC|NASA|ISIS|ISIL|ASEAN|UNESCO|UNICEF|UNRWA|UNHCR|OSCE|IAEA|OECD|BRICS|INTERPOL|EUROPOL"
+    r"|IMF|WTO|WHO|CIA|FBI|NSA|IRS|FEMA|GOP|DNC|RNC|NRA|ACLU|NAACP|IDF|PKK|PLO|BBC|CNN|COVID|BREAKING|UPDATED?"
+    r"|EXCLUSIVE|OPINION|ANALYSIS|LIVE)\b)"
+)
+"""Bodies, and labels of articles, that stand in capitals before a dash as places do."""
+_PLACE = _NO_PLACE + r"[A-Z][A-ZÀ-Þ.'’]{2,}(?:[ -](?:[A-Z][A-ZÀ-Þ.'’]+|(?:de|la|of|al|el)(?=[ -][A-Z]))){0,4}"
 _REGION = r"(?:, (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}){0,2}"
 _DAY = r"(?:, (?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
 _AGENCY = rf"\((?:{AGENCIES}|[A-Z][\w&.’' -]{{1,25}} (?:News|Newswire|Press|Media|Wire))\)"

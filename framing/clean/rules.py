@@ -28,7 +28,18 @@ def _rule(name: str, reason: str, words: int, *patterns: str) -> Rule:
 _MARK = r"(?:\s*[:|»>–—]\s*|\s{2,})"
 _LINK = rf"(?:{_MARK}|\s+(?=[^.!?]*[^.!?”\"]$))"
 _NOT_SPOKEN = r"(?!.*\b(?:said|says|told|tells|asked|urged|warned|added|cried|shouted|wrote|argued)\b)"
+# A sentence's last clause, "…, the coroner wrote"; headlines of pointers say "mayor says", in the present.
+_NOT_REPORTED = (
+    r"(?!.*[,”\"’] (?:(?:the|a|an|his|her|their|its|one|he|she|they|it|we|i)\b[^,]{0,60}?|(?-i:[A-Z])[^,]{0,60}? "
+    r"|[a-z]+ )"
+    r"\b(?:said|told|asked|urged|warned|added|wrote|argued|noted|found)\b[^,]{0,30}[.!?]?$)"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+# "This report was updated in March and found that …" tells of a report, not of this article.
+_NOT_UPDATED = (
+    r"(?!.*\b(?:and|but|which) (?:\w+ly )?(?:f[io]u?nds?|shows?|showed|sa(?:id|ys)|concluded|warn(?:s|ed)|put)\b)"
+)
 _NOT_A_PERSON = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b(?! [A-Z])|Christmas|Easter|Thanksgiving|Ramadan|New Year)"
@@ -49,13 +60,16 @@ RULES: tuple[Rule, ...] = (
           r"(?:(?:see also|read also|also read|read more|read next|more on this(?: story)?|more from"
           rf"|you (?:may|might) also like|what to read next)(?:{_LINK}.*|\W*$)"
           r"|(?:see more|related(?: (?:stor(?:y|ies)|articles?|content|news))?|more stories|recommended(?: for you)?"
-          rf"|don['’]t miss|watch|trending(?: now)?|most (?:read|popular))(?:{_MARK}.*|\W*$))",
+          rf"|don['’]t miss|watch|trending(?: now)?|most (?:read|popular))(?:{_MARK}{_NOT_REPORTED}.*|\W*$))",
           # Pointers in brackets, and an outlet's pointer to its own pages.
           r"[(\[]\s*(?:photos?|pictures|gallery|videos?|also (?:on|in|see)\b[^:]{0,30}|(?:read |see )?(?:more|also)"
           r"|related|read|watch)\s*:[^()\[\]]*[)\]]$",
           r"(?:find this (?:article|story)|this (?:article|story) (?:can be found|appeared first)|original"
           r"(?: article)?|url|link)\b[^.!?]{0,20}https?://\S+$",
-          r"also (?:on|in) (?-i:[A-Z])[^:.]{1,30}:.*$",
+          rf"{_NOT_REPORTED}also (?:on|in) (?-i:[A-Z])[^:.]{{1,30}}:.*$",
+          r"(?:click|tap) here (?:to(?! (?:share|print|e?-?mail))|for)\b[^.!?,]*\W*$",
+          rf"{_NOT_REPORTED}read (?:the|our|this) (?:full|whole|entire|original|rest of the) (?:story|article|report"
+          r"|interview)(?: (?:here|below|(?:at|on|in|from|via) (?:(?:our|the) )?(?:(?-i:[A-Z])|\S+\.\w|…)[^!?]*))?\W*$",
           r"(?-i:MORE|READ|RELATED|WATCH|OPINION|Opinion|EXPLAINER|Explainer)\s*:\s*(?-i:[A-Z“‘])[^.]*[^.”\"]$",
           r"(?:explore more on (?:these|this) topics?|more (?:on|in|from) (?:this section|this series))\W*$"),
     _rule("media", "a button or credit of a picture or video", 30,
@@ -79,19 +93,30 @@ RULES: tuple[Rule, ...] = (
           r"\s*(?:™.*|news agency|wires?|staff)?[)\].]*$",
           r"our standards\s*:.*\bprinciples\b\W*$"),
     _rule("correction", "a note by the editors on the article itself", 90,
-          r"(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|editor['’]?s?['’]? note|publisher['’]s note)"
-          rf"(?:,? ?\(?{_MONTH} \d{{1,2}}(?:, \d{{4}})?\)?)?\s*[:—–-]\s*.*$",
-          r"(?:an|a previous|the original) (?:earlier |previous )?version of this (?:article|story|post|report|page)\b"
-          r".*$",
-          r"this (?:article|story|post|report|page|piece) (?:was|has been) (?:amended|corrected|updated|revised"
-          r"|clarified)\b.*$"),
+          r"(?:correction|corrections (?:and|&) clarifications|clarifications?|editor['’]?s?['’]? note"
+          rf"|publisher['’]s note)(?:,? ?\(?{_MONTH} \d{{1,2}}(?:, \d{{4}})?\)?)?\s*[:—–-]\s*.*$",
+          # In the plural they are also prisons: the note has to speak of an article or of an error.
+          r"corrections?\s*[:—–-]\s*(?=.*\b(?:article|story|headline|caption|version|error|misstated|incorrect(?:ly)?"
+          r"|wrong(?:ly)?|corrected)\b).*$|corrections\W*$",
+          r"(?:an|a previous|the original) (?:earlier |previous )?version of this (?:article|story|post|report|page)"
+          r" (?:\w+ly )?(?:mis\w+|incorrect\w*|wrong\w*|sa(?:id|ys)|stated|gave|had|contained|referred|named|identified"
+          r"|omitted|reported|spelled|described|listed|included|attributed|used|quoted|suggested|implied|did"
+          r"|(?:was|has been) (?:incorrect|published|corrected|amended|updated))\b.*$",
+          rf"{_NOT_UPDATED}this (?:article|story|post|report|page|piece) (?:was|has been|is being)"
+          r" (?:(?:first|last|originally|since) )?(?:amended|corrected|updated|revised|clarified)"
+          rf"(?:\W*$|:.*$| (?:(?:(?:on|at|in) )?(?:{_DAY}|{_MONTH}\b|\d)|to (?:add|include|correct|reflect|clarify"
+          r"|remove|give|show|say|note|change|fix|make|update|provide)\b|with (?:\w+ )?(?:comments?|information|details"
+          r"|quotes?|reaction|reporting|developments|response|statement)\b"
+          r"|(?:after|since|following) (?:it was )?publi).*$)"),
     _rule("contact", "how to reach the author or the newsroom", 30,
-          r"(?:follow(?! us\b)|contact|reach|e-?mail|write to|tweet)\b.*(?:@\w|\bon (?:twitter|x|facebook|bluesky"
-          rf"|threads|mastodon)\b){_TO_THE_END}",
+          rf"{_NOT_REPORTED}(?:follow (?:(?:(?:the|our|my) )?(?-i:[A-Z@])|me\b|him\b|her\b|them\b|(?:the|our|my)"
+          r" (?:author|reporter|writer|newsroom|account|channel|page)s?\b)|contact\b|reach\b|e-?mail\b|write to\b"
+          r"|tweet\b).*(?:@\w|\bon (?:twitter|x|facebook|bluesky|threads|mastodon|whatsapp|instagram|telegram|youtube"
+          rf"|tiktok|linkedin|google news)\b){_TO_THE_END}",
           r"(?:(?:have|got) (?:you got )?(?:a|any) (?:news )?(?:tip|story|question|comment)s?\?|do you have (?:a|any)\b"
           r"[^.?]*\?\s*(?:e-?mail|contact|call|get in touch|send)|we pay for your (?:stories|videos|photos)).*$"),
     _rule("tags", "labels of the article's subject", 40,
-          r"(?:tags?|topics?|filed under|categories|keywords|posted in)\s*:\s*[^.!?]*$"),
+          rf"{_NOT_REPORTED}(?:tags?|topics?|filed under|categories|keywords|posted in)\s*:\s*[^.!?]*$"),
     _rule("reading time", "how long the page takes to read", 6, r"\d{1,2}[ -]min(?:ute)?s?(?: read| to read)?\W*$"),
     _rule("separator", "a line of marks without a word", 6, r"[^\w\s](?:[\s]*[^\w\s])*$|_{2,}$"),
     _rule("age note", "a note on how old the page is", 12, r"this article is more than .* old\W*$"),
@@ -102,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     _rule("share buttons", "buttons for sharing, printing or commenting", 14,
           r"(?:share(?: (?:this|article|story|on|via|to|the|page|facebook|twitter|x|email|whatsapp|link))*|tweet"
           r"|e-?mail|print|pin it|copy link|save(?: article)?|listen to (?:this )?article"
-          r"|(?:\d+ )?comments?(?: \(\d+\))?|leave a comment|view comments"
+          r"|(?:(?:view|see|read|show) )?(?:all )?(?:\d[\d,.]* )?comments?(?: \(\d+\))?|leave a comment"
           r"|follow us(?: on (?:twitter|x|facebook|instagram|google|youtube|linkedin|tiktok"
           r"|whatsapp|telegram|bluesky|threads|mastodon|social media)\b.*)?"
           r"|click (?:here )?to (?:share|print|email)\b.*)\W*$"),
@@ -111,11 +136,16 @@ RULES: tuple[Rule, ...] = (
           r"\b(?:newsletters?|inbox|alerts?|briefing|subscri\w+|e-?mail)\b"
           r"|(?:join|get|receive)\b[^.]*\b(?:newsletters?|inbox|(?:news|e-?mail|free|daily|morning) (?:alerts?|briefing"
           r"|e-?mails?)|(?:our|by) (?:\w+ )?(?:e-?mail|briefing|alerts?|subscri\w+))\b).*$",
+          r"(?:sign up|subscribe|register)(?: (?:now|today|for free))* here\W*$",
+          rf"(?:sign up|subscribe)(?: now| today)?\W*$|{_NOT_REPORTED}(?:download|get|install)"
+          r" (?:our|the (?-i:[A-Z])[\w ]{1,30}?)(?: (?:free|new|news|mobile))* app"
+          r"(?: (?:now|today|here|for|on|from|in)\b[^.!?]*)?\W*$",
           r"(?:subscribe|register|sign in|log in)(?: now)? to (?:continue|keep) reading\b.*$|already a subscriber\b.*$"
           r"|you have \w+ (?:free )?(?:articles?|stories) (?:left|remaining)\b.*$"),
     _rule("cookies", "a notice about cookies or privacy", 80,
           rf"{_NOT_SPOKEN}(?:.*\b(?:we (?:and our partners )?use cookies|this (?:web)?site uses cookies"
           r"|(?:our|your) cookie (?:policy|settings|preferences|consent))\b"
+          r"|(?:(?:read|see|view) )?our (?:privacy|cookie) (?:policy|notice|statement)\W*$|privacy policy\W*$"
           r"|(?:(?:accept|manage|reject)(?: all)? cookies|cookie (?:policy|settings|preferences|consent))\W*$)"),
     _rule("copyright", "a copyright line", 45,
           rf"{_NOT_SPOKEN}(?:(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{{4}}\b"
@@ -134,7 +164,8 @@ RULES: tuple[Rule, ...] = (
           # A line that is a date and nothing else.
           rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}}"
           r"(?:\W+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,5}\)?)?)?\W*$",
-          r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?\s*$|updates? at \d{1,2}[:.]\d\d[^.!?]{0,12}:?$"),
+          r"(?:\d{4}(?:-\d\d-|/\d\d/)\d\d|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)\d{4})(?:,?[T ]\d{1,2}:\d\d\S*)?\s*$",
+          r"updates? at \d{1,2}[:.]\d\d[^.!?]{0,12}:?$"),
 )  # fmt: skip
 DOUBLED_TITLE = Rule("doubled title", "the headline a second time", re.compile(r"$^"), 60)
 REPEATED = Rule("repeated", "a paragraph that stands in the article twice", re.compile(r"$^"), 10_000)

@@ -54,6 +54,9 @@ def check_target(path: Path) -> None:
         raise ValueError(f"{path.name} is a file, not a folder: name a new folder for the tables.")
     if ending in ENDINGS and path.is_dir():
         raise ValueError(f"{path.name} is a folder: name a file in it.")
+    for parent in path.parents:
+        if parent.is_file():
+            raise ValueError(f"{parent.name} is a file, not a folder: name another place for {path.name}.")
 
 
 def save(comparison: Comparison, path: Path, *, texts: bool = True) -> list[Path]:

@@ -1,8 +1,9 @@
-"""The comparison file: everything a comparison holds, as JSON that another program can read."""
+"""The comparison file: texts, matches, story points, tone, emphasis and differences, as JSON for other programs."""
 
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import Any
 
 import pandas as pd
@@ -19,8 +20,17 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "title": comparison.event.title,
-        "settings": {"cut": comparison.cut},
-        "model": {"name": comparison.model.name, "sha256": comparison.model.sha256},
+        "settings": {
+            "cut": comparison.cut,
+            "restored": sorted([id, index] for id, index in comparison.event.restored),
+            "rules_off": sorted(comparison.event.rules_off),
+            "version": version("framing"),
+        },
+        "model": {
+            "name": comparison.model.name,
+            "sha256": comparison.model.sha256,
+            "dtype": comparison.model.dtype,
+        },
         "articles": [_article(a, comparison.labels[a.id]) for a in comparison.articles],
         "passages": [_passage(p) for p in comparison.passages],
         "matches": [

@@ -11,9 +11,11 @@ from framing.comparison import Comparison
 from framing.embed import EMBEDDED
 from framing.export.references import Work, bibtex, cited, csl, listed
 from framing.measure import INSTRUMENTS
+from framing.measure.omission import PERHAPS
 from framing.resources import DATA, load_json
 
 RESAMPLES = 2000
+_SPLIT = " Gaps in tone were split into wording and selection ({})."
 _SCORED = {
     "rated": ("rated", None, "pearson", "Pearson's r = {:.2f} with the mean of 20 raters on {n:,} editorial sentences"),
     "vader": ("rated", "vader", "pearson", "r = {:.2f} with the raters of {n:,} editorial sentences"),
@@ -54,8 +56,12 @@ class Methods:
 
 def methods_paragraph(comparison: Comparison) -> Methods:
     """Return the methods paragraph of a comparison; every number in it comes from the comparison or was measured."""
-    parts = [*_texts(comparison), *_alignment(comparison), *_tone(comparison), *_statistics()]
-    ids = ["framing", "efron1993", "benjamini1995", "kitagawa1955"]
+    parts = [*_texts(comparison), *_alignment(comparison), *_tone(comparison), *_others(comparison)]
+    parts += _statistics(comparison)
+    ids = ["framing"]
+    ids += [] if comparison.differences.empty else ["efron1993", "benjamini1995"]
+    ids += [] if comparison.main_differences.empty else ["kitagawa1955"]
+    ids += [] if comparison.keyness.empty else ["monroe2008"]
     ids += ["reimers2019", "wang2020"] if comparison.model.name == EMBEDDED else []
     ids += [work for name in comparison.instruments for work in _WORKS.get(name, ())]
     return Methods(" ".join(parts), tuple(csl(ids, version=version("framing"))))
@@ -140,12 +146,33 @@ def _voice() -> str:
     return f"(F1 over words {figures['f1_held_out']:.2f} on paragraphs held out)" if figures else "to somebody"
 
 
-def _statistics() -> Iterator[str]:
+def _others(comparison: Comparison) -> Iterator[str]:
+    """Say how wording, voices and omissions were measured, where the comparison has them."""
+    if not comparison.keyness.empty:
+        yield (
+            "The words typical of a source were found by log-odds with an informative Dirichlet prior "
+            f"({cited('monroe2008')})."
+        )
+    if not comparison.voices.empty:
+        statements = _count(len(comparison.voices), "statement was", "statements were")
+        yield f"{statements} put in somebody's mouth by quotation marks or a verb of saying."
+    states = comparison.omissions["state"]
+    if (states != "told").any():
+        yield (
+            "A source was said not to tell a thing where none of its passages was matched with it; where one came near "
+            f"(mean probability of at least {PERHAPS:.2f}) and the article had enough of the others' words, it was "
+            "said perhaps to tell it."
+        )
+
+
+def _statistics(comparison: Comparison) -> Iterator[str]:
+    if comparison.differences.empty:
+        return
+    split = "" if comparison.main_differences.empty else _SPLIT.format(cited("kitagawa1955"))
     yield (
         f"Intervals are 95 % bootstrap intervals over passages ({RESAMPLES:,} resamples; {cited('efron1993')}); "
         "p-values of differences come from permutation or resampling and were corrected for the number of comparisons "
-        f"by the false discovery rate ({cited('benjamini1995')}). Gaps in tone were split into wording and selection "
-        f"({cited('kitagawa1955')})."
+        f"by the false discovery rate ({cited('benjamini1995')}).{split}"
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from framing.read.project import Versions
 
-_CUTTING = ("framing", "sentencex")
+CODE = "code/"
+_CUTTING = ("framing", "sentencex", "code/clean", "code/segment", "code/records")
 _ENCODING = ("model", "dtype", "processor", "numpy", "torch", "transformers", "tokenizers", "sentence-transformers",
-             "models/example_vectors.npz")  # fmt: skip
-_ALIGNING = (*_CUTTING, *_ENCODING, "scikit-learn", "models/match.json", "models/match_words.json")
-_VOICE = ("lexicons/attribution.csv",)
+             "models/example_vectors.npz", "code/embed", "code/batches", "code/cache")  # fmt: skip
+_ALIGNING = (*_CUTTING, *_ENCODING, "scikit-learn", "models/match.json", "models/match_words.json",
+             "code/align", "code/mentions", "code/quotation", "code/compare", "code/comparison")  # fmt: skip
+_VOICE = ("lexicons/attribution.csv", "code/quotation", "code/measure")
 _INSTRUMENT = {
     "rated": (*_ENCODING, "models/tone_rated.json", "vadersentiment"),
     "vader": ("vadersentiment",),
@@ -20,7 +22,19 @@ _INSTRUMENT = {
     "certainty": ("lexicons/certainty.csv",),
     "attribution": ("lexicons/attribution.csv",),
 }
-_STATISTICS = ("numpy", "pandas", "scipy")
+_STATISTICS = ("numpy", "pandas", "scipy", "code/measure")
+_TABLES = {
+    "removed": ("python", *_CUTTING),
+    "passages": ("python", *_CUTTING),
+    "matches": _ALIGNING,
+    "story_points": _ALIGNING,
+    "tone": (*_CUTTING, *_VOICE),
+    "emphasis": (*_ALIGNING, *_VOICE, *_STATISTICS),
+    "intervals": (*_ALIGNING, *_VOICE, *_STATISTICS),
+    "omissions": (*_ALIGNING, *_STATISTICS),
+    "differences": (*_ALIGNING, *_VOICE, *_STATISTICS),
+}
+"""What the numbers of each table depend on; those of an instrument also on what stands in `_INSTRUMENT`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,11 @@ def causes(then: Made, now: Made) -> tuple[Cause, ...]:
         found.append(Cause(name, f"the type of {name} was {old or 'not known'}, and is {new} now", loosens=True))
     for name, (old, new) in _unlike(then, now, "versions"):
         found.append(Cause(name, f"{name} was version {old or 'none'}, and is {new or 'none'} now"))
-    for name, _ in _unlike(then, now, "data"):
+    for name, (old, _) in _unlike(then, now, "data"):
+        if name.startswith(CODE):
+            # A file that was saved before code was recorded does not say what it was.
+            found += [Cause(name, f"the program's own code ({name.removeprefix(CODE)}) is not what it was")] * bool(old)
+            continue
         found.append(Cause(name, f"data/{name} is not the file it was"))
     return tuple(found)
 
@@ -65,15 +83,7 @@ def explained(table: str, instrument: str, found: Sequence[Cause]) -> tuple[str,
 
 
 def _depends_on(table: str, instrument: str) -> set[str]:
-    match table:
-        case "passages" | "removed":
-            return {*_CUTTING, "python"}
-        case "tone":
-            return {*_CUTTING, *_VOICE, *_INSTRUMENT.get(instrument, _ENCODING)}
-        case "differences":
-            return {*_ALIGNING, *_VOICE, *_INSTRUMENT.get(instrument, ()), *_STATISTICS}
-        case _:
-            return {*_ALIGNING}
+    return {*_TABLES[table], *_INSTRUMENT.get(instrument, _ENCODING if table == "tone" else ())}
 
 
 def _unlike(then: Made, now: Made, part: str) -> list[tuple[str, tuple[str, str]]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import pandas as pd
+from markupsafe import Markup
 
 from framing.comparison import Comparison
 from framing.export.report import filled
@@ -75,7 +76,7 @@ def evidence_sheet(comparison: Comparison, finding: Finding, *, note: str = "", 
         date=comparison.event.date or "",
         found=found,
         point=point,
-        passages=side_by_side(comparison, found.passages),
+        passages=_passages(comparison, found),
         match=_match(comparison, found.passages[:2]),
         silent=_silent(comparison, finding, found.claim),
         cut=f"{comparison.cut:.2f}",
@@ -106,6 +107,18 @@ def best_pair(comparison: Comparison, finding: Finding) -> tuple[str, ...]:
     return (*(p.id for p in best), *_nearest(comparison, finding, claim))
 
 
+def _passages(comparison: Comparison, found: Evidence) -> Markup:
+    """Return the passages side by side; of an omission the silent source's nearest stands apart, unmarked."""
+    silent = found.claim.first if found.finding.kind == "omission" else ""
+    near = [id for id in found.passages if comparison.by_id[id].source == silent]
+    shown = side_by_side(comparison, [id for id in found.passages if id not in near])
+    rows = _nearest_rows(comparison, found.finding, found.claim)
+    if not near or rows.empty:
+        return shown
+    heading = f"Nearest passage of {silent} (probability {rows['probability'].iloc[0]:.2f}, not a match)"
+    return Markup("{}<h2>{}</h2>{}").format(shown, heading, side_by_side(comparison, near, marking="nothing"))
+
+
 def _weights(comparison: Comparison, finding: Finding, claim: Claim) -> dict[frozenset[str], float]:
     """Return how well each match shows a finding: by its probability, or by its gap in tone."""
     matches = comparison.alignment.matches
@@ -119,20 +132,21 @@ def _weights(comparison: Comparison, finding: Finding, claim: Claim) -> dict[fro
 
 
 def _nearest(comparison: Comparison, finding: Finding, claim: Claim) -> tuple[str, ...]:
-    if finding.kind != "omission":
-        return ()
+    return tuple(_nearest_rows(comparison, finding, claim)["nearest"]) if finding.kind == "omission" else ()
+
+
+def _nearest_rows(comparison: Comparison, finding: Finding, claim: Claim) -> pd.DataFrame:
+    """Return the row of the omissions that names the nearest passage, none where no passage is near."""
     table = comparison.omissions
-    rows = table[(table["point"] == finding.point) & (table["source"] == claim.first) & (table["nearest"] != "")]
-    return tuple(rows["nearest"])
+    return table[(table["point"] == finding.point) & (table["source"] == claim.first) & (table["nearest"] != "")]
 
 
 def _silent(comparison: Comparison, finding: Finding, claim: Claim) -> str:
     """Say how near the source that leaves something out comes to it."""
-    rows = comparison.omissions
-    rows = rows[(rows["point"] == finding.point) & (rows["source"] == claim.first) & (rows["nearest"] != "")]
+    rows = _nearest_rows(comparison, finding, claim)
     if finding.kind != "omission" or rows.empty:
         return ""
-    return f"its nearest passage, shown here, matches with a mean probability of {rows['probability'].iloc[0]:.2f}"
+    return f"its nearest passage, shown apart, matches with a mean probability of {rows['probability'].iloc[0]:.2f}"
 
 
 def _measure(comparison: Comparison, finding: Finding) -> str:

@@ -12,7 +12,7 @@ from framing.export.environment import made_with
 from framing.export.numbers import numbers
 from framing.export.reasons import Made, causes, explained
 from framing.export.recorded import rows
-from framing.measure import INSTRUMENTS
+from framing.export.tolerance import ROUNDING, limit, step
 from framing.read.project import Project
 from framing.read.project_numbers import Column, Numbers
 
@@ -28,12 +28,9 @@ KEYS = {
     "differences": ("measure", "instrument", "left", "right", "scope"),
 }
 """What a row of each table is about."""
-# Vectors are rounded to six decimals, so that another order of work changes the last of them at most.
-ROUNDING = 1e-5
-# What another type of processor or of number may do to probabilities, to scores as a share of their instrument's range,
-# and to gaps, intervals and p-values. Measured on six real events of 3 to 12 articles: bfloat16 in the place of float32
-# moves the first by up to .056, the second by up to .010, the third by up to .023.
-TOLERANCE = {"probability": 0.1, "score": 0.02, "difference": 0.05}
+# What is made from the matches, so that one match more or less changes it.
+_FOLLOWS = ("story_points", "emphasis", "intervals", "omissions", "differences")
+_CROSSED = "a match at the cut came or went; this follows from it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,12 @@ class Verification:
         """Whether the numbers are the same, within the tolerance for another processor or type of number."""
         return all(change.tolerable for change in self.changes)
 
+    @property
+    def crossed(self) -> bool:
+        """Whether all that changed beyond the tolerance follows from a match at the cut that came or went."""
+        beyond = [change for change in self.changes if not change.tolerable]
+        return bool(beyond) and all(_CROSSED in change.why for change in beyond)
+
 
 def verify(project: Project, encoder: Encoder, *, progress: Progress | None = None) -> Verification:
     """Compute the project's numbers again with this program and the encoder.
@@ -102,7 +105,7 @@ def compared(before: Numbers, after: Numbers, *, then: Made, now: Made, cut: flo
             change = _change(table, instrument, mine, others, loose, cut)
             if change.changed or change.gone or change.new:
                 changes.append(replace(change, why=explained(table, instrument, found)))
-    return Verification(tuple(changes), tuple(cause.text for cause in found), counted)
+    return Verification(tuple(_followed(changes, loose=loose)), tuple(cause.text for cause in found), counted)
 
 
 Rows = Mapping[tuple[object, ...], Mapping[str, object]]
@@ -121,36 +124,21 @@ def _instruments(table: Rows) -> Iterator[str]:
 
 
 def _change(table: str, instrument: str, before: Rows, after: Rows, loose: bool, cut: float) -> Change:
-    steps = [step for key in before.keys() & after.keys() if (step := _step(before[key], after[key])) > ROUNDING]
+    allowed = limit(table, instrument) if loose else ROUNDING
+    compared_rows = (step(table, before[key], after[key], allowed) for key in before.keys() & after.keys())
+    steps = [found for found in compared_rows if found]
     gone, new = before.keys() - after.keys(), after.keys() - before.keys()
-    limit = _limit(table, instrument) if loose else ROUNDING
     lost = [(before if key in gone else after)[key] for key in gone | new]
-    near = table == "matches" and all(abs(float(str(row["probability"])) - cut) <= limit for row in lost)
-    tolerable = all(step <= limit for step in steps) and (not lost or near)
-    return Change(
-        table, instrument, len(before), len(steps), max(steps, default=0.0), len(gone), len(new), tolerable, ()
-    )
+    near = table == "matches" and all(abs(float(str(row["probability"])) - cut) <= allowed for row in lost)
+    tolerable = all(found.tolerable for found in steps) and (not lost or near)
+    largest = max((found.largest for found in steps), default=0.0)
+    return Change(table, instrument, len(before), len(steps), largest, len(gone), len(new), tolerable, ())
 
 
-def _limit(table: str, instrument: str) -> float:
-    """Return the largest step of a number that another processor or type of number explains."""
-    if table == "matches":
-        return TOLERANCE["probability"]
-    if table == "differences":
-        return TOLERANCE["difference"]
-    if table == "tone" and instrument in INSTRUMENTS:
-        return TOLERANCE["score"] * (INSTRUMENTS[instrument].high - INSTRUMENTS[instrument].low)
-    return ROUNDING
-
-
-def _step(before: Mapping[str, object], after: Mapping[str, object]) -> float:
-    """Return the largest difference between two rows' numbers; without bound where anything else differs."""
-    largest = 0.0
-    for column in before.keys() | after.keys():
-        one, other = before.get(column), after.get(column)
-        if one == other:
-            continue
-        if not isinstance(one, int | float) or not isinstance(other, int | float):
-            return float("inf")
-        largest = max(largest, abs(one - other))
-    return largest
+def _followed(changes: list[Change], *, loose: bool) -> list[Change]:
+    """Name a match that came or went at the cut as the cause of what follows from it."""
+    crossed = loose and any(c.table == "matches" and c.tolerable and (c.gone or c.new) for c in changes)
+    return [
+        replace(c, why=(_CROSSED, *c.why)) if crossed and c.table in _FOLLOWS and not c.tolerable else c
+        for c in changes
+    ]

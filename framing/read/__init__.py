@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from framing.read.archive import MAX_FILES, files_in
+from framing.read.archive import MAX_FILES, files_in, left_out
 from framing.read.columns import FIELDS, PROFILES, Field
 from framing.read.errors import ReadError
 from framing.read.event_file import event_from_json, event_to_json, judgement_to_json
@@ -162,4 +162,6 @@ def _read_folder(folder: Path) -> list[Reading]:
             failures.append(error)
     if not readings:
         raise failures[0]
-    return [*readings, Reading(Event("", ()), tuple(str(error) for error in failures))]
+    note = left_out(folder, ENDINGS)
+    notes = ([note] if note else []) + [str(error) for error in failures]
+    return [*readings, Reading(Event("", ()), tuple(notes))]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,8 @@ from framing.read.reading import Reading
 Reader = Callable[[bytes, str], Reading]
 MAX_FILES = 2_000
 """Files that are read at once."""
+_DEEPEST = 3  # parts of a path in a zip: a folder, one in it, the file
+_MOST_NAMED = 10
 
 
 def files_in(folder: Path, endings: Iterable[str]) -> list[Path]:
@@ -27,6 +30,35 @@ def files_in(folder: Path, endings: Iterable[str]) -> list[Path]:
     return sorted(p for p in found if p.suffix.lower() in known and not _is_hidden(p.name))
 
 
+def left_out(folder: Path, endings: Iterable[str]) -> str | None:
+    """Return a note on the files of a folder that `files_in` passes over, or None where there is none."""
+    paths: list[str] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not _is_beside(f))
+        here = Path(place).relative_to(folder)
+        paths += [(here / f).as_posix() for f in sorted(files) if not _is_hidden(f)]
+        if len(paths) > MAX_FILES:
+            break  # somebody's whole disk: the first names are enough to see that
+    return _left_out(folder.name, paths, set(endings) - {""}, deepest=2)
+
+
+def _left_out(name: str, paths: Iterable[str], known: Container[str], *, deepest: int) -> str | None:
+    """Return a note naming the files of a form that is not read, and those deeper than `deepest` parts."""
+    paths = list(paths)
+    unknown = [p for p in paths if PurePosixPath(p).suffix.lower() not in known]
+    deep = [p for p in paths if p not in set(unknown) and len(PurePosixPath(p).parts) > deepest]
+    count = len(unknown) + len(deep)
+    if not count:
+        return None
+    named = [f"{_listed(found)} ({why})" for found, why in ((unknown, "form not read"), (deep, "too deep")) if found]
+    return f"{name}: {f'{count} files were' if count > 1 else '1 file was'} left out: {', '.join(named)}."
+
+
+def _listed(paths: list[str]) -> str:
+    more = len(paths) - _MOST_NAMED
+    return ", ".join(paths[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+
+
 def read_zip(content: bytes, name: str, read: Reader, endings: Iterable[str]) -> Reading:
     """Read the files of a zip; one that cannot be read is said and does not keep the others out.
 
@@ -34,7 +66,8 @@ def read_zip(content: bytes, name: str, read: Reader, endings: Iterable[str]) ->
     """
     archive = opened(content, name)
     known = set(endings) - {"", ".zip"}
-    paths = sorted(i.filename for i in archive.infolist() if not i.is_dir() and _is_wanted(i.filename))
+    every = sorted(i.filename for i in archive.infolist() if not i.is_dir() and _is_shown(i.filename))
+    paths = [path for path in every if len(PurePosixPath(path).parts) <= _DEEPEST]
     zips = [path for path in paths if path.lower().endswith(".zip")]
     wanted = [path for path in paths if PurePosixPath(path).suffix.lower() in known and path not in zips]
     if not wanted:
@@ -42,7 +75,9 @@ def read_zip(content: bytes, name: str, read: Reader, endings: Iterable[str]) ->
         raise ReadError(name, f"it holds {within}; put the articles themselves into it ({', '.join(sorted(known))})")
     if len(wanted) > MAX_FILES:
         raise ReadError(name, f"it holds {len(wanted):,} files; add at most {MAX_FILES:,} at once")
-    notes = [f"{name}: {path} is a zip in a zip and was left out; add it by itself." for path in zips]
+    note = _left_out(name, (p for p in every if p not in zips), known, deepest=_DEEPEST)
+    notes = [note] if note else []
+    notes += [f"{name}: {path} is a zip in a zip and was left out; add it by itself." for path in zips]
     readings = list(_readings(((path, part(archive, path, name)) for path in wanted), read, notes))
     if not readings:
         first = notes[-len(wanted)].rstrip(".")
@@ -59,11 +94,14 @@ def _readings(files: Iterable[tuple[str, bytes]], read: Reader, notes: list[str]
             notes.append(str(error))
 
 
-def _is_wanted(path: str) -> bool:
-    """Whether a file of a zip lies no deeper than in a folder's folder, and is not what a system or browser adds."""
-    parts = PurePosixPath(path).parts
-    hidden = any(_is_hidden(p) or p == "__MACOSX" or p.endswith("_files") for p in parts)
-    return not hidden and len(parts) <= 3
+def _is_shown(path: str) -> bool:
+    """Whether a file of a zip is not what a system or a browser adds."""
+    *folders, file = PurePosixPath(path).parts
+    return not _is_hidden(file) and not any(map(_is_beside, folders))
+
+
+def _is_beside(folder: str) -> bool:
+    return _is_hidden(folder) or folder == "__MACOSX" or folder.endswith("_files")
 
 
 def _is_hidden(name: str) -> bool:

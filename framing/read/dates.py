@@ -17,9 +17,15 @@ _WORDED = (
 _NUMBERED = re.compile(rf"\b(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b")
 _COMPACT = re.compile(r"(?P<day>(?:19|20)\d{6})(?:T?(?P<time>\d{4}(?:\d\d)?)Z?)?$")
 _ISO = re.compile(
-    r"(?P<date>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+    r"(?P<date>(?:19|20)\d\d(?P<mark>[-/.])\d\d(?P=mark)\d\d)(?!\d)"
+    r"(?:[T ](?P<time>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?(?:\s*(?P<half>[ap])\.?m\b|\s*(?P<zone>Z|[+-]\d\d:?\d\d)?))?",
+    re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>\d\d)\b(?:\s*(?P<half>[ap])\.?m\b)?|\s*(?P<whole>[ap])\.?m\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:^|\bat|[,:|])\s*$", re.IGNORECASE)
 
 
 def iso(text: str, *, day_first: bool = True) -> str | None:
@@ -51,11 +57,13 @@ def _iso(text: str) -> str | None:
     found = _ISO.match(text)
     if not found:
         return None
+    day = date.fromisoformat(found["date"].replace(found["mark"], "-")).isoformat()
     if not found["time"]:
-        return date.fromisoformat(found["date"]).isoformat()
-    zone = (found["zone"] or "").replace("Z", "+00:00")
+        return day
+    zone = (found["zone"] or "").upper().replace("Z", "+00:00")
     zone = zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
-    return datetime.fromisoformat(f"{found['date']}T{found['time']}{zone}").isoformat()
+    hour, rest = found["time"].split(":", 1)
+    return datetime.fromisoformat(f"{day}T{_hour(hour, found['half']):02}:{rest}{zone}").isoformat()
 
 
 def _compact(text: str) -> str | None:
@@ -95,10 +103,20 @@ def _numbered(text: str, day_first: bool) -> str | None:
 
 
 def _with_clock(day: date, text: str, found: re.Match[str]) -> str:
-    clock = _CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
+    others = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    clock = next((c for c in _CLOCK.finditer(others) if _is_time(c, found)), None)
     if not clock:
         return day.isoformat()
-    hour = int(clock["hour"])
-    if clock["half"]:
-        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-    return datetime(day.year, day.month, day.day, hour, int(clock["minute"])).isoformat()
+    hour = _hour(clock["hour"], clock["half"] or clock["whole"])
+    return datetime(day.year, day.month, day.day, hour, int(clock["minute"] or 0)).isoformat()
+
+
+def _is_time(clock: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether digits are a time: "3.10" in front of a date may as well be a version, a price or a section."""
+    if clock["mark"] != "." or clock["half"] or clock.start() >= found.end():
+        return True
+    return bool(_OPENS.search(clock.string[: clock.start()]))
+
+
+def _hour(hour: str, half: str | None) -> int:
+    return int(hour) % 12 + (12 if half.lower() == "p" else 0) if half else int(hour)

@@ -21,6 +21,7 @@ _MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8"}
 _LOOKED_AT = 4096  # bytes; browsers look no further for the declaration
 # A long read with its comments has some 5,000 elements; beyond this many, extraction takes minutes.
 _MOST_ELEMENTS = 60_000
+_BODY = 40  # words under which a page that looks like a wall is refused; with more, a note asks for a look
 _CUT_OFF = "{0} ends where a subscription is asked for: only the beginning of the article is here."
 
 
@@ -43,7 +44,8 @@ def read_html(content: bytes, name: str, *, url: str | None = None, charset: str
     shown = _shown(tree)
     found = _body(tree, facts)
     words = " ".join(p.text for p in found) or shown
-    refuse_wall(facts.title, words if len(words.split()) > 40 else shown, name, password=password and not found)
+    if not found or len(words.split()) < _BODY:
+        refuse_wall(facts.title, shown, name, password=password and not found)
     if not found:
         raise ReadError(name, "no article was found on this page; copy its text from a browser and paste it")
     if is_cut_off(shown):

@@ -16,7 +16,11 @@ LEAST_SHARE = 0.3
 """Share of the shorter article's shingles from which it is pointed out; real reports on one event share up to .2."""
 _LEAST_SHINGLES = 20
 _MOST_HOLDERS = 50  # what stands in more articles than these is furniture of their pages
-_QUOTED = re.compile(r"“[^”\n]*(?:”|\n|$)|(?<!\w)\"[^\"\n]*(?:\"|\n|$)")
+# A single mark that closes is also an apostrophe, and one that opens may be one by mistake (‘90s, ‘tis).
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|\n|$)|(?<!\w)\"[^\"\n]*(?:\"|\n|$)"
+    r"|(?<!\w)‘(?!\d\ds\b|(?:tis|twas|em|til|cause)\b)(?:[^’\n]|’(?=\w))*(?:’|\n|$)"
+)
 _AGENCIES = re.compile(
     r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Press Association|PA Media|dpa|Bloomberg"
     r"|Newswire|UPI|EFE|ANSA|TASS|Xinhua)\b"

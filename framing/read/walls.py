@@ -21,6 +21,8 @@ def _wall(name: str, what: str, *patterns: str) -> Wall:
     return Wall(name, what, re.compile("|".join(patterns), re.IGNORECASE))
 
 
+# Headlines begin like errors ("500 nurses", "Forbidden City"): an error is named and the title ends, or a site follows.
+_END = r"(?:\W*$|\s*[|–—:.!]|\s-\s)"
 _IN_A_BROWSER = "open the page in a browser, and save it or copy its text"
 _LOGGED_IN = "log in with a browser, then save the page or copy its text"
 WALLS: tuple[Wall, ...] = (
@@ -29,22 +31,25 @@ WALLS: tuple[Wall, ...] = (
         f"this is a check for robots, not an article; {_IN_A_BROWSER}",
         r"\bare you (?:a )?(?:robot|human)\b",
         r"\bverif(?:y|ying) (?:that )?you(?: are|['’]re) (?:not a robot|(?:a )?human)",
-        r"\bchecking your browser\b|^just a moment\b|\benable javascript and cookies to continue\b",
+        r"\bchecking your browser\b|^just a moment(?:\W*$|\.\.|…)|\benable javascript and cookies to continue\b",
         r"\bcomplete the (?:captcha|security check)\b|\bplease solve the captcha\b|\bi['’]m not a robot\b",
         r"\bunusual (?:traffic|activity) from your\b|\bpress (?:&|and) hold to confirm\b",
     ),
     _wall(
         "refusal",
         f"the site refused to show the page; {_IN_A_BROWSER}",
-        r"^(?:\d{3} ?[-–:]? ?)?(?:access (?:to this page has been )?denied|forbidden)\b",
+        rf"^(?:\d{{3}} ?[-–:]? ?)?(?:access to this page has been denied\b|access denied{_END}|forbidden\W*$)",
         r"\byou don['’]t have permission to access\b|\bnot available in your (?:country|region|location)\b",
         r"\bunavailable (?:in|for legal reasons)\b.*\b(?:country|region|european)\b",
     ),
     _wall(
         "error page",
         "this is an error page, not an article; check the address",
-        r"^(?:error )?(?:404|410|500|502|503)\b|\b(?:404|503) (?:error|not found|service)\b",
-        r"\bpage (?:was |could )?not (?:be )?found\b|\bthis page (?:does not|doesn['’]t) exist\b",
+        r"^(?:404|410|500|502|503)(?:\W*$|\s*\||\s[-–—]\s)|^error (?:404|410|500|502|503)\b",
+        r"\b(?:404|410|500|502|503)\W{1,3}(?:page )?(?:error|not found|(?:internal )?server error|bad gateway"
+        r"|service (?:temporarily )?unavailable)\b|^410 gone\b",
+        rf"(?:^|[.!:] |\bsorry,? )page not found{_END}|\b(?:the|this|that) page (?:was|could) not (?:be )?found\b",
+        r"\bthis page (?:does not|doesn['’]t) exist\b",
     ),
     _wall(
         "cookie wall",

@@ -36,8 +36,9 @@ def robustness(
 ) -> pd.DataFrame:
     """Return one row a headline finding and setting, columns `COLUMNS`.
 
-    The grid: the cut as it is, .1 lower and .1 higher; shared agency copy ("same words") with and without; cleaning on
-    and off; for findings on tone also each instrument that measures favour, and all words or the outlet's own.
+    The grid: the cut as it is, .1 lower and .1 higher; shared agency copy ("same words") with and without, where
+    there is any; cleaning on and off, where it took something out; for findings on tone also each instrument that
+    measures favour, and all words or the outlet's own.
 
     `finding` counts from 1, the strongest first. `outcome` is "holds" where the difference is found again and its
     interval leaves out zero; "same direction" where the interval holds zero; "reversed"; or "not there" where the story

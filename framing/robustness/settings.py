@@ -13,7 +13,6 @@ from framing.records import Judgement
 VALENCE = ("rated", "vader", "vader_neutral")
 """Instruments that measure favour, so that "less favourable" can be asked of each."""
 AGENCY = ("with", "without")
-CLEANING = ("on", "off")
 _STEP = 0.1
 _LEAST, _MOST = 0.05, 0.95
 
@@ -53,14 +52,28 @@ class Cell:
 
 
 def cells(comparison: Comparison, encoder: Encoder) -> list[Cell]:
-    """Return the grid of cuts, agency copy and cleaning; vectors that the comparison has are not computed again."""
-    prepared = {"on": _prepared(comparison), "off": _uncleaned(comparison, encoder)}
+    """Return the grid of cuts, agency copy and cleaning; vectors that the comparison has are not computed again.
+
+    Cleaning that took nothing out, and agency copy that no two sources share under a cut, give no second setting.
+    """
+    prepared = {"on": _prepared(comparison)}
+    if _removed(comparison):
+        prepared["off"] = _uncleaned(comparison, encoder)
     return [
-        Cell(Setting(cut, agency, cleaning), prepared[cleaning], comparison.judgements)
-        for cleaning in CLEANING
+        Cell(Setting(cut, agency, cleaning), made, comparison.judgements)
+        for cleaning, made in prepared.items()
         for cut in cuts(comparison.cut)
-        for agency in AGENCY
+        for agency in _agencies(made, cut, comparison.judgements)
     ]
+
+
+def _agencies(prepared: Prepared, cut: float, judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
+    matches = conclude(prepared, cut=cut, judgements=judgements).alignment.matches
+    return AGENCY if any(match.relation == "same words" for match in matches) else AGENCY[:1]
+
+
+def _removed(comparison: Comparison) -> set[tuple[str, int]]:
+    return {(article.id, removal.index) for article in comparison.articles for removal in article.removed}
 
 
 def cuts(cut: float) -> list[float]:
@@ -103,8 +116,5 @@ def _prepared(comparison: Comparison) -> Prepared:
 
 def _uncleaned(comparison: Comparison, encoder: Encoder) -> Prepared:
     """Prepare the event with every paragraph put back that cleaning took out."""
-    taken = {(article.id, removal.index) for article in comparison.articles for removal in article.removed}
-    if not taken:
-        return _prepared(comparison)
-    event = replace(comparison.event, restored=comparison.event.restored | taken)
+    event = replace(comparison.event, restored=comparison.event.restored | _removed(comparison))
     return prepare(event, encoder=encoder)

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 import framing
+from framing.embed import TransformerEncoder, load_encoder
 from framing.export import project_bytes
-from framing.export.environment import data_hashes, made_with
+from framing.export.environment import CODE, code_hashes, data_hashes, made_with
 from framing.export.numbers import numbers
-from framing.export.reasons import Made, causes, explained
-from framing.export.verify import TOLERANCE, compared, verify
+from framing.export.reasons import _TABLES, Made, causes, explained
+from framing.export.tolerance import TOLERANCE
+from framing.export.verify import KEYS, compared, verify
 from framing.read.project import read_project
 from tests.bag_of_words import BagOfWords
 from tests.handmade import bell, post
@@ -121,6 +124,12 @@ class TestChanged:
                 "the model was mine (11111111), and is",
             ),
             (made(model={"dtype": "bfloat16"}), "matches", "", "vectors were computed in bfloat16, and are in float32"),
+            (made(versions={"scipy": "1"}), "emphasis", "", "scipy was version 1"),
+            (made(versions={"pandas": "1"}), "intervals", "", "pandas was version 1"),
+            (made(versions={"numpy": "1"}), "omissions", "", "numpy was version 1"),
+            (made(data={"lexicons/attribution.csv": "0" * 64}), "emphasis", "", "data/lexicons/attribution.csv is not"),
+            (made(data={"code/align": "0" * 64}), "matches", "", "the program's own code (align) is not what it was"),
+            (made(data={"code/measure": "0" * 64}), "tone", "vader", "the program's own code (measure) is not"),
             (made(machine={"processor": "riscv"}), "matches", "", "the type of processor was riscv, and is "),
         ],
     )
@@ -135,6 +144,7 @@ class TestChanged:
             (made(data={"lexicons/certainty.csv": "0" * 64}), "matches", ""),
             (made(model={"sha256": "1" * 64}), "tone", "certainty"),
             (made(versions={"scipy": "1"}), "passages", ""),
+            (made(data={"code/measure": "0" * 64}), "matches", ""),
         ],
     )
     def test_what_a_number_does_not_depend_on_is_no_reason(self, then, table, instrument):
@@ -166,10 +176,83 @@ class TestTolerance:
         assert compared(before, after, then=then, now=MADE, cut=lost - 0.05).same
         assert not compared(before, after, then=then, now=MADE, cut=lost - 0.5).same
 
+    @pytest.mark.parametrize(
+        ("table", "column", "value", "near", "same"),
+        [
+            ("omissions", "probability", 0.2, {"probability": 0.14}, True),
+            ("omissions", "probability", 0.3, {"probability": 0.14}, False),
+            ("omissions", "nearest", "another", {"nearest": "one"}, True),
+            ("omissions", "state", "perhaps told", {"probability": 0.08, "state": "not told"}, True),
+            ("omissions", "state", "perhaps told", {"probability": 0.4, "state": "not told"}, False),
+            ("omissions", "common", 0.2, {"common": 0.19}, False),
+            ("matches", "relation", "same words", {"relation": "same facts"}, True),
+            ("matches", "sentences", [0, 1], {"sentences": [0, 0]}, True),
+            ("differences", "verdict", "differs", {"verdict": "cannot be told apart", "low": -0.01}, True),
+            (
+                "differences",
+                "verdict",
+                "differs",
+                {"verdict": "cannot be told apart", "low": -0.5, "high": 0.5, "q": 0.9},
+                False,
+            ),
+        ],
+    )
+    def test_words_may_change_where_the_number_they_follow_from_lies_at_its_threshold(
+        self, before, table, column, value, near, same
+    ):
+        for name, put in near.items():
+            before[table][name][0] = put
+        after = copy.deepcopy(before)
+        after[table][column][0] = value
+        then = made(model={"dtype": "bfloat16"})
+        found = compared(before, after, then=then, now=MADE, cut=0.3)
+        assert (len(found.changes), found.same) == (1, same)
+        assert not compared(before, after, then=MADE, now=MADE, cut=0.3).same
+
+    def test_what_follows_from_a_match_at_the_cut_says_so(self, before):
+        after = copy.deepcopy(before)
+        for values in (*after["matches"].values(), *after["story_points"].values()):
+            values.pop(0)
+        then = made(machine={"processor": "another"})
+        lost = before["matches"]["probability"][0]
+        found = compared(before, after, then=then, now=MADE, cut=lost - 0.05)
+        assert (found.same, found.crossed) == (False, True)
+        (points,) = [c for c in found.changes if c.table == "story_points"]
+        assert points.why[0] == "a match at the cut came or went; this follows from it"
+        assert not compared(before, after, then=then, now=MADE, cut=lost - 0.5).crossed
+        after["passages"]["words"][0] += 1
+        assert not compared(before, after, then=then, now=MADE, cut=lost - 0.05).crossed
+
+    @pytest.mark.usefixtures("encoder")
+    def test_another_type_of_number_of_the_real_model_stays_within_the_tolerance(self):
+        model = load_encoder()
+        coarse = TransformerEncoder(model.name, model.sha256, model.place, "bfloat16")
+        fine = TransformerEncoder(model.name, model.sha256, model.place, "float32")
+        # Vectors of the examples are stored; those of other texts are computed in the encoder's own type.
+        saved = framing.compare([bell(), post()], encoder=coarse)
+        found = verify(read_project(project_bytes(saved), "bridge.framing"), fine)
+        assert any(change.changed for change in found.changes)
+        assert found.same or found.crossed
+
     def test_the_encoder_s_own_type_of_number_is_held_against_the_file_s(self, project):
         found = verify(replace(project, model={**project.model, "dtype": "bfloat16"}), Nudged())
         (differs,) = found.differs
         assert differs.startswith("vectors were computed in bfloat16, and are in float32 now (FRAMING_DTYPE=bfloat16 ")
+
+
+def test_every_table_says_what_it_depends_on():
+    assert set(_TABLES) == set(KEYS)
+
+
+def test_a_file_saved_before_code_was_recorded_gives_no_cause():
+    data = {name: value for name, value in MADE.given["data"].items() if not name.startswith("code/")}
+    assert causes(Made(MADE.model, {**MADE.given, "data": data}), MADE) == ()
+
+
+def test_every_part_of_the_code_has_files_of_its_own():
+    empty = hashlib.sha256().hexdigest()
+    assert set(code_hashes()) == {f"code/{part}" for part in CODE}
+    assert len(set(code_hashes().values()) - {empty}) == len(CODE)
 
 
 def test_every_fitted_file_and_word_list_is_hashed():

@@ -35,6 +35,19 @@ class TestZip:
         )
         assert sources(read_bytes(content, "a.zip")) == ["bell", "post"]
 
+    def test_what_is_left_out_is_named_in_one_note(self):
+        content = zipped(
+            {"bell.txt": LEAD, "b.doc": "x", "g.pages": "x", "c/d/e/f.txt": BODY, "__MACOSX/x.rsrc": "x", ".y": "x"}
+        )
+        note = "x.zip: 3 files were left out: b.doc, g.pages (form not read), c/d/e/f.txt (too deep)."
+        assert [n for n in read_bytes(content, "x.zip").notes if "left out" in n] == [note]
+
+    def test_many_that_are_left_out_are_counted(self):
+        content = zipped({"bell.txt": LEAD, **{f"{n:02}.doc": "x" for n in range(12)}})
+        (note,) = [n for n in read_bytes(content, "x.zip").notes if "left out" in n]
+        assert note.startswith("x.zip: 12 files were left out: 00.doc, 01.doc")
+        assert note.endswith("09.doc and 2 more (form not read).")
+
     def test_an_event_file_in_a_zip_gives_the_title(self):
         event = {"title": "A bridge", "articles": [{"source": "Bell", "text": LEAD}]}
         assert read_bytes(zipped({"e.json": json.dumps(event)}), "a.zip").event.title == "A bridge"
@@ -85,6 +98,19 @@ class TestFolder:
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(f"{LEAD} {path}", encoding="utf-8")
         assert sources(gather([tmp_path])) == ["bell", "post"]
+
+    @pytest.mark.parametrize(
+        ("path", "note"),
+        [
+            ("b.numbers", "event: 1 file was left out: b.numbers (form not read)."),
+            ("c/d/f.txt", "event: 1 file was left out: c/d/f.txt (too deep)."),
+        ],
+    )
+    def test_what_is_left_out_is_named(self, tmp_path, path, note):
+        for name in ("bell.txt", "more/post.txt", ".git/x.txt", "bell_files/x.js", path):
+            (tmp_path / "event" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "event" / name).write_text(f"{LEAD} {name}", encoding="utf-8")
+        assert [n for n in gather([tmp_path / "event"]).notes if "left out" in n] == [note]
 
     def test_word_s_lock_files_are_left_alone(self, tmp_path):
         (tmp_path / "bell.docx").write_bytes(word(LEAD))

@@ -238,6 +238,47 @@ class TestWalls:
     def test_an_article_is_no_wall(self, text):
         assert wall_of("Bridge closed", text) is None
 
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "500 nurses walk out in Merrowdale",
+            "503 service members come home",
+            "Forbidden City reopens after floods",
+            "Page not found in archive, historian says",
+            "Access denied to observers at the count",
+            "Just a moment of silence for the seven arches",
+        ],
+    )
+    def test_a_headline_that_begins_like_an_error_is_no_wall(self, title):
+        assert wall_of(title, LEAD) is None
+        assert texts(page(head=f"<title>{title}</title>")) == [LEAD, BODY, LAST]
+
+    @pytest.mark.parametrize(
+        ("title", "name"),
+        [
+            ("404", "error page"),
+            ("404 - The Bell", "error page"),
+            ("Error 404 (Not Found)", "error page"),
+            ("502 Bad Gateway", "error page"),
+            ("500 Internal Server Error", "error page"),
+            ("Page not found | The Bell", "error page"),
+            ("Page Not Found - The Bell", "error page"),
+            ("Forbidden", "refusal"),
+            ("403 Forbidden", "refusal"),
+            ("Access denied | The Bell", "refusal"),
+        ],
+    )
+    def test_an_error_in_the_title_is_a_wall(self, title, name):
+        found = wall_of(title, "Try the search.")
+        assert found is not None
+        assert found.name == name
+
+    def test_a_page_with_a_body_of_forty_words_is_read_and_pointed_out(self, tmp_path):
+        (tmp_path / "a.html").write_text(f"<title>Page not found</title>{ARTICLE}", encoding="utf-8")
+        reading = gather([tmp_path])
+        assert len(reading.event.articles) == 1
+        assert any("may be no article: this is an error page" in note for note in reading.notes)
+
     def test_a_pasted_wall_is_pointed_out(self, tmp_path):
         (tmp_path / "a.txt").write_text("Are you a robot? Please solve the captcha to go on.", encoding="utf-8")
         assert gather([tmp_path]).notes[0].startswith("a may be no article: this is a check for robots")

@@ -32,9 +32,20 @@ def test_the_agency_is_named_where_an_article_names_it():
 
 def test_what_both_quote_does_not_count():
     quotation = " ".join(f"said{n}" for n in range(60))
-    for marks in ("“{}”", '"{}"', "“{}"):  # a quotation that goes on in the next paragraph is not closed
+    for marks in (
+        "“{}”",
+        '"{}"',
+        "“{}",
+        "‘{}’",
+        "‘they don’t {}’",
+        "‘{}",
+    ):  # a quotation that goes on in the next paragraph is not closed
         bell, post = (article(s, own, marks.format(quotation)) for s, own in (("Bell", COPY), ("Post", OWN)))
         assert shared_copy([bell, post]) == []
+
+
+def test_an_apostrophe_opens_no_quotation():
+    assert shared_copy([article("Bell", f"in the ‘90s {COPY}"), article("Post", f"‘tis {COPY}")]) != []
 
 
 def test_two_articles_of_one_outlet_and_short_ones_are_not():
