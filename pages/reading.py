@@ -14,12 +14,14 @@ from framing.markup import Card, columns, passages
 from framing.plots.theme import source_colours
 from framing.records import Passage
 
+_ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|:$~<>&^=/\"'@%])")
 
 
 def plain(text: str) -> str:
-    """Escape a text for a label, which Streamlit reads as Markdown with colours, icons and formulas."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Escape a text for a label, which Streamlit reads as Markdown with colours, icons, formulas and bare addresses."""
+    parted = _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split()))  # a word joiner: nothing is seen of it
+    return _SPECIAL.sub(r"\\\1", parted)
 
 
 def show_text(text: str, style: str = "fr-plain") -> None:
