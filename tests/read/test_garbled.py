@@ -20,7 +20,7 @@ from framing.read import ReadError, event_to_json, open_example, read_bytes
 from framing.read.forms import ENDINGS
 from tests.quality.extraction import PAGES
 from tests.read.making import odt, odt_p, pdf, rtf, set_lines, word, workbook, zipped
-from tests.read.test_tables import COLUMNS, FORMS, ROWS
+from tests.read.test_table_files import COLUMNS, FORMS, ROWS
 
 LEAD = "The mayor closed the “old” bridge on Friday after engineers found cracks in two of its seven arches."
 BODY = "Repairs will cost nine million crowns – the council said – and nobody knows yet who is going to pay for them."
