@@ -44,8 +44,10 @@ def test_a_table_is_read_again_with_other_columns(app: App, tmp_path: Path) -> N
     app.upload(table(tmp_path / "table.csv", ["who", "what"], rows))
     expect(app.page.get_by_label("Source", exact=True).first).to_have_value("Article 1")
     app.page.get_by_text("Columns of table.csv").click()
+    app.settle()  # what opens is drawn anew: a list opened before would close again
     app.page.locator(".st-key-column-0-source").get_by_role("combobox").click()
     app.page.get_by_role("option", name="who").click()
+    app.settle()
     app.page.get_by_role("button", name="Read it again").click()
     app.settle()
     count(app, "3 articles")

@@ -89,8 +89,10 @@ def test_reading_a_table_again_leaves_others_alone_and_makes_no_doubles(app: App
     count(app, "3 articles")
     change(app, "Headline", "Another headline", 2)
     app.page.get_by_text("Columns of table.csv").click()
+    app.settle()  # what opens is drawn anew: a list opened before would close again
     app.page.locator(".st-key-column-0-source").get_by_role("combobox").click()
     app.page.get_by_role("option", name="who").click()
+    app.settle()
     press(app, "Read it again")
     count(app, "3 articles")
     for place, source in enumerate(("The Courier", "Bell", "Post")):
