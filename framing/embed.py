@@ -175,12 +175,20 @@ def embed(
     kept = list(passages)
     windows = {s.text: windows_of(s.text) for p in kept for s in p.sentences}
     texts = {w for parts in windows.values() for w in parts}
-    vectors = known_vectors(texts, encoder.sha256, encoder.dtype, kept=not anew)
-    new = encode(texts - vectors.keys(), encoder, progress=progress)
+    vectors = vectors_of(texts, encoder, progress=progress, anew=anew)
+    return {p.id: _stack([_mean(vectors, windows[s.text]) for s in p.sentences]) for p in kept}
+
+
+def vectors_of(
+    texts: Iterable[str], encoder: Encoder, *, progress: Progress | None = None, anew: bool = False
+) -> dict[str, Vectors]:
+    """Return each text's vector, shape (dimensions,), by text; what is at hand is used and kept as in `embed`."""
+    wanted = set(texts)
+    vectors = known_vectors(wanted, encoder.sha256, encoder.dtype, kept=not anew)
+    new = encode(wanted - vectors.keys(), encoder, progress=progress)
     if not anew:
         keep_vectors(new, encoder.sha256, encoder.dtype)
-    vectors |= new
-    return {p.id: _stack([_mean(vectors, windows[s.text]) for s in p.sentences]) for p in kept}
+    return vectors | new
 
 
 def encode(

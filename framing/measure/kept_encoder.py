@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.cache import keep_vectors, known_vectors
-from framing.embed import Encoder, encode
+from framing.embed import Encoder, vectors_of
 from framing.records import Vectors
 
 
@@ -35,8 +34,5 @@ class KeptEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text: shape (texts, dimensions)."""
-        vectors = known_vectors(texts, self.sha256, self.dtype)
-        new = encode(set(texts) - vectors.keys(), self.encoder)
-        keep_vectors(new, self.sha256, self.dtype)
-        vectors |= new
+        vectors = vectors_of(texts, self.encoder)
         return np.array([vectors[text] for text in texts], dtype=np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ def first_view_over_hello(rounds: int) -> float:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         hello = Path(folder) / "hello.py"
         hello.write_text("import streamlit as st\n\nst.write('Hello, world')\n", encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path=f"/usr/bin/{CHROMIUM}", args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which(CHROMIUM), args=FLAGS)
         times = [
             (_seconds(browser, ROOT / "app.py", _SHOWN["app"]), _seconds(browser, hello, _SHOWN["hello"]))
             for _ in range(rounds)
