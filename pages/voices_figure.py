@@ -40,7 +40,10 @@ def lead(shares: pd.DataFrame) -> str:
     top = named.groupby("speaker")["share"].sum().sort_values(ascending=False, kind="stable").index[0]
     heard, sources = named[named["speaker"] == top]["source"].nunique(), shares["source"].nunique()
     many = "1 named speaker is quoted" if count == 1 else f"{count} named speakers are quoted"
-    rest = f" {others} more are described, not named, and listed apart." if others else ""
+    described = "1 more is" if others == 1 else f"{others} more are"
+    rest = f" {described} described, not named, and listed apart." if others else ""
+    if count == 1:
+        return f"{many}: {top}, in {heard} of {sources} sources.{rest}"
     first = f"{many}, {lone} of them by one source only."
     return f"{first} {top} gets the largest part, in {heard} of {sources} sources.{rest}"
 
