@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import offline
 from tests.browser.app import CHROMIUM, FLAGS, App, free_port, wait_until_up
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and what never comes still fails
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
