@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from framing.align import Scores, align_scored, default_cut, recalibrated_cut, score
-from framing.clean import clean
+from framing.clean import clean_in
 from framing.comparison import Comparison, Model, labels_of
 from framing.embed import Encoder, Progress, embed, load_encoder
 from framing.measure import tone
@@ -82,9 +82,7 @@ def prepare(event: Event, *, encoder: Encoder, progress: Progress | None = None,
     """
     report = progress or (lambda _share, _doing: None)
     labels = labels_of(event.articles)
-    articles = sorted(
-        (clean(a, restored=event.restored, off=event.rules_off) for a in event.articles), key=lambda a: labels[a.id]
-    )
+    articles = sorted((clean_in(event, a) for a in event.articles), key=lambda a: labels[a.id])
     passages = tuple(replace(p, source=labels[a.id]) for a in articles for p in segment(a))
     vectors = embed(passages, encoder, progress=lambda share, doing: report(share * 0.8, doing), anew=anew)
     report(0.8, "Aligning passages")

@@ -12,6 +12,7 @@ import pandas as pd
 from framing.align import Alignment, Scores, standing
 from framing.display import html_of
 from framing.measure import INSTRUMENTS, Actor, actors, differences
+from framing.measure.differences import OTHERS
 from framing.measure.emphasis import emphasis
 from framing.measure.emphasis_differences import emphasis_differences, emphasis_intervals, share_differences
 from framing.measure.emphasis_draws import draws_of
@@ -195,8 +196,10 @@ def labels_of(articles: Iterable[Article]) -> dict[str, str]:
     ordered = sorted(articles, key=lambda a: (a.source, a.published or "", a.id))
     for source, group in groupby(ordered, key=lambda a: a.source):
         several = list(group)
+        # An outlet of that name must not be taken for all the others together.
+        numbered = len(several) > 1 or source == OTHERS
         for number, article in enumerate(several, 1):
-            labels[article.id] = f"{source} ({number})" if len(several) > 1 else source
+            labels[article.id] = f"{source} ({number})" if numbered else source
     return labels
 
 

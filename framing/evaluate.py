@@ -81,8 +81,8 @@ def pair_probabilities(left: Sequence[str], right: Sequence[str], encoder: Encod
 
 
 def _block(left: Sequence[Passage], right: Sequence[Passage], library: Library) -> Numbers:
-    (one, other), rarity = sides([*left, *right], library.look_up([*left, *right]), background())
-    table = {name: np.diag(values) for name, values in alone(one.whole, other.whole, rarity).items()}
+    one, other = sides([*left, *right], library.look_up([*left, *right]), background())
+    table = {name: np.diag(values) for name, values in alone(one.whole, other.whole).items()}
     return probability(sentence_model().logits(table))
 
 

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 NumberKind = Literal["number", "percent", "money", "date", "time", "weekday"]
 
+EXACT, ABOUT = 0.005, 0.1
+"""How far apart two figures may lie and still be one: exact ones, and where one is said to be "about" that."""
+
 _TITLE_WORDS = (
     "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Gov Governor Sen Senator Rep Representative Congressman "
     "Congresswoman President Vice Prime Minister Chancellor Secretary Mayor Deputy Judge Justice Gen General Lt Col "
@@ -209,11 +212,8 @@ def numbers(text: str) -> list[Number]:
             continue
         kind, value = read
         about = bool(_ABOUT.search(text[max(0, match.start() - 20) : match.start()]))
-        found.append(
-            Number(
-                match.group().rstrip(), match.start(), match.start() + len(match.group().rstrip()), kind, value, about
-            )
-        )
+        written = match.group().rstrip()
+        found.append(Number(written, match.start(), match.start() + len(written), kind, value, about))
     return found
 
 
@@ -231,7 +231,7 @@ def same_number(left: Number, right: Number) -> bool:
         return left.value % 720 == right.value % 720
     if left.kind == "weekday":
         return left.value == right.value
-    tolerance = 0.1 if left.about or right.about else 0.005
+    tolerance = ABOUT if left.about or right.about else EXACT
     return abs(left.value - right.value) <= tolerance * max(left.value, right.value)
 
 

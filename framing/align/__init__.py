@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.align.control import negative_control
+from framing.align.control import chances_elsewhere, matched_elsewhere, negative_control
 from framing.align.judge import Agreement, agreement, judge, merge, recalibrated_cut, split, standing
 from framing.align.model import Expected, default_cut, expected
 from framing.align.points import story_points
@@ -21,9 +21,11 @@ __all__ = [
     "agreement",
     "align",
     "align_scored",
+    "chances_elsewhere",
     "default_cut",
     "expected",
     "judge",
+    "matched_elsewhere",
     "merge",
     "negative_control",
     "recalibrated_cut",

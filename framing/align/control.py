@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from framing.align.scoring import score
 from framing.records import Passage, Vectors
 
+Numbers = npt.NDArray[np.float64]
 Other = tuple[Sequence[Passage], Mapping[str, Vectors]]
 
 
@@ -18,16 +22,30 @@ def negative_control(
     NaN when there is nothing to align. Every article is paired with every article of the other events; a passage
     counts once for each other article, so the share does not grow with the number of articles.
     """
-    chances = matched = 0
+    return matched_elsewhere(chances_elsewhere(passages, vectors, others), cut=cut)
+
+
+def matched_elsewhere(chances: Numbers, *, cut: float) -> float:
+    """Return the share, 0 to 1, of chances that reach the cut; NaN when there is none."""
+    return float((chances >= cut).mean()) if len(chances) else float("nan")
+
+
+def chances_elsewhere(passages: Sequence[Passage], vectors: Mapping[str, Vectors], others: Sequence[Other]) -> Numbers:
+    """Return each passage's best probability with each article of other events, 0 below `FLOOR`: one row of numbers.
+
+    It takes a while, and the cut plays no part in it.
+    """
+    found: list[float] = []
     for strangers, their_vectors in others:
         for mine in _articles(passages):
             for theirs in _articles(strangers):
                 scores = score([*mine, *theirs], {**vectors, **their_vectors})
-                pairs = scores.pairs[scores.probabilities >= cut]
-                hit = {scores.passages[place].id for place in pairs.ravel().tolist()}
-                chances += len(mine)
-                matched += sum(p.id in hit for p in mine)
-    return matched / chances if chances else float("nan")
+                best = np.zeros(len(scores.passages))
+                for side in scores.pairs.T:
+                    np.maximum.at(best, side, scores.probabilities)
+                chances = {p.id: chance for p, chance in zip(scores.passages, best.tolist(), strict=True)}
+                found += [chances.get(p.id, 0.0) for p in mine]
+    return np.array(found, dtype=np.float64)
 
 
 def _articles(passages: Sequence[Passage]) -> list[list[Passage]]:

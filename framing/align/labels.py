@@ -8,8 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.align.words import Word, background, spelled, stem, telling, words
-from framing.mentions import names
+from framing.align.words import Word, background, mentioned, spelled, stem, telling, words
 from framing.records import Passage
 
 TERMS, LONGEST = 3, 5
@@ -79,12 +78,12 @@ def _ranked(group: Sequence[Passage], spread: Counter[str]) -> list[Term]:
 
 @lru_cache(maxsize=20_000)
 def _terms(text: str) -> tuple[Term, ...]:
-    found = words(text)
-    said = telling(found)
-    named = [(name.start, name.end) for name in names(text)]
+    found = mentioned(text)
+    said = telling(found.words)
+    named = [(name.start, name.end) for name in found.names]
     plain = [w for w in said if not any(a <= w.start < b for a, b in named) and len(w.stem) > 2 and w.stem not in DULL]
     plain = [w for w in plain if w.text[0].isalpha()]
-    whole = [Term(name.text, tuple(w.stem for w in telling(words(name.norm)))) for name in names(text)]
+    whole = [Term(name.text, tuple(w.stem for w in telling(words(name.norm)))) for name in found.names]
     return tuple(
         [t for t in whole if t.stems] + [Term(spelled(text, w), (w.stem,)) for w in plain] + _pairs(text, plain)
     )

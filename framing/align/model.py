@@ -44,13 +44,13 @@ class Steps:
     second: Linear
 
     def probabilities(self, found: Evidence) -> Numbers:
-        """Return the probability, 0 to 1, that each pair of passages of two articles tells the same thing."""
+        """Return the probability, 0 to 1, that each pair of passages tells the same thing, in the tables' shape."""
         return probability(self.second.logits(self.tables(found)))
 
     def tables(self, found: Evidence) -> dict[str, Numbers]:
         """Return every feature the second step reads."""
         table = {**found.whole, "best_sentences": found.best(self.spoken.logits(found.spoken))}
-        return {**table, **standing_out(self.first.logits(table))}
+        return {**table, **standing_out(self.first.logits(table), found.firsts)}
 
 
 class Expected(NamedTuple):

@@ -7,16 +7,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.align.words import Word, background, spelled, telling, words
-from framing.mentions import Name, Number, names, numbers, same_number
-from framing.quotation import quotations
+from framing.align.runs import RUN, copied
+from framing.align.told import Told, told
+from framing.align.words import background, spelled, telling, words
+from framing.mentions import same_number
 from framing.records import Passage, Relation
 
 MOST = 5
 """No more reasons than these: the strongest ones are read, the rest are in the text."""
-
-RUN = 6
-"""So many words in a row, said alike, are copied or quoted; by chance two sentences share three or four."""
 
 
 class Bearing(NamedTuple):
@@ -35,12 +33,15 @@ class Reason(NamedTuple):
 
 def explain(left: Passage, right: Passage, bearing: Bearing) -> tuple[str, ...]:
     """Return up to `MOST` reasons why two passages match, the strongest first."""
-    quoted = _quoted(left.text, right.text)
-    shared_names = _shared_names(left.text, right.text)
-    figures = _shared_figures(left.text, right.text)
-    found = [*_copied(left.text, right.text), *quoted, *_name_reasons(shared_names), *figures]
-    spoken = {word.stem for name in shared_names for word in words(name)}
-    found += _word_reasons(left.text, right.text, spoken)
+    one, other = told(left.text), told(right.text)
+    shared = _shared_names(one, other)
+    found = [
+        *_copied(left.text, right.text),
+        *_quoted(one, other),
+        *_name_reasons(shared),
+        *_shared_figures(one, other),
+    ]
+    found += _word_reasons(left.text, one, other, frozenset().union(*map(_stems, shared)))
     found += _bearing_reasons(left, right, bearing)
     found.sort(key=lambda reason: (-reason.strength, reason.phrase))
     return tuple(reason.phrase for reason in found[:MOST]) or ("alike in meaning, in other words",)
@@ -48,57 +49,40 @@ def explain(left: Passage, right: Passage, bearing: Bearing) -> tuple[str, ...]:
 
 def relation(left: Passage, right: Passage) -> Relation:
     """Tell shared copy from retelling: "same words" where most of the shorter passage stands in the other in runs."""
-    return "same words" if _copied_share(left.text, right.text) >= 0.6 else "same facts"
-
-
-def _copied_share(left: str, right: str) -> float:
-    """Return the share of the shorter text's words that stand in runs of `RUN` or more in the other, 0 to 1."""
-    a, b = _plain(left), _plain(right)
-    shorter = min(len(a), len(b))
+    one, other = told(left.text), told(right.text)
+    shorter = min(len(one.plain), len(other.plain))
     if shorter < RUN:
-        return float(a == b and shorter > 0)
-    return sum(size for _, size in _runs(a, b)) / shorter
+        return "same words" if one.plain == other.plain and shorter else "same facts"
+    return "same words" if _copied_words(left.text, right.text) / shorter >= 0.6 else "same facts"
 
 
 def _copied(left: str, right: str) -> list[Reason]:
-    a, b = _plain(left), _plain(right)
-    copied = sum(size for _, size in _runs(a, b))
-    if copied < 10 or copied < 0.3 * min(len(a), len(b)):
+    alike = _copied_words(left, right)
+    if alike < 10 or alike < 0.3 * min(len(told(left).plain), len(told(right).plain)):
         return []
-    return [Reason(20.0, f"share {copied} words in the same order")]
+    return [Reason(20.0, f"share {alike} words in the same order")]
 
 
-def _runs(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return where runs of at least `RUN` equal words begin in `a`, and how long they are."""
-    grams = {b[i : i + RUN] for i in range(len(b) - RUN + 1)}
-    if not any(a[i : i + RUN] in grams for i in range(len(a) - RUN + 1)):
-        return []
-    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    return [(block.a, block.size) for block in blocks if block.size >= RUN]
+@lru_cache(maxsize=1)  # the reasons for a match and its relation ask for the same two texts
+def _copied_words(left: str, right: str) -> int:
+    return copied(told(left).marks, told(right).marks)
 
 
-@lru_cache(maxsize=20_000)
-def _plain(text: str) -> tuple[str, ...]:
-    return tuple(word.text.lower().replace("’", "'") for word in words(text))
-
-
-def _quoted(left: str, right: str) -> list[Reason]:
+def _quoted(left: Told, right: Told) -> list[Reason]:
     """The longest run of words that both put in quotation marks."""
-    found: list[Reason] = []
-    for one in _quotes(left):
-        for other in _quotes(right):
-            a, b = _plain(one), _plain(other)
-            block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
-            said = words(one)[block.a : block.a + block.size]
-            if block.size >= 2 and telling(said):
-                text = one[said[0].start : said[-1].start + len(said[-1].text)]
-                found.append(Reason(4.0 + min(block.size, 8), f"both quote “{_short(text)}”"))
+    found = [reason for one in left.quotes for other in right.quotes if (reason := _both_quote(one, other))]
     return sorted(found, key=lambda reason: (-reason.strength, reason.phrase))[:1]
 
 
-@lru_cache(maxsize=20_000)
-def _quotes(text: str) -> tuple[str, ...]:
-    return tuple(text[span.start : span.end].strip("“”„«»\"'‘’") for span in quotations(text))
+@lru_cache(maxsize=5_000)  # what was said well is quoted by many
+def _both_quote(left: str, right: str) -> Reason | None:
+    a, b = told(left).plain, told(right).plain
+    block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    said = words(left)[block.a : block.a + block.size] if block.size >= 2 else []
+    if not telling(said):
+        return None
+    text = left[said[0].start : said[-1].start + len(said[-1].text)]
+    return Reason(4.0 + min(block.size, 8), f"both quote “{_short(text)}”")
 
 
 def _short(text: str, most: int = 8) -> str:
@@ -106,21 +90,13 @@ def _short(text: str, most: int = 8) -> str:
     return text if len(parts) <= most else " ".join(parts[:most]) + " …"
 
 
-@lru_cache(maxsize=20_000)
-def _names(text: str) -> tuple[Name, ...]:
-    return tuple(names(text))
-
-
-@lru_cache(maxsize=20_000)
-def _numbers(text: str) -> tuple[Number, ...]:
-    return tuple(numbers(text))
-
-
-def _shared_names(left: str, right: str) -> list[str]:
+def _shared_names(left: Told, right: Told) -> list[str]:
     """Return names that both texts have; of "Ann Lee" and "Lee" the fuller one."""
     found: dict[frozenset[str], str] = {}
-    for one in _names(left):
-        for other in _names(right):
+    for one, mine in left.names:
+        for other, theirs in right.names:
+            if mine.isdisjoint(theirs):
+                continue
             short, long = sorted((one, other), key=lambda name: (len(name.norm.split()), name.text))
             if set(short.norm.split()) <= set(long.norm.split()):
                 # "Lee" is shown as "Ann Lee"; "Joe Arpaio" not as "Controversial Arizona Sheriff Joe Arpaio".
@@ -131,20 +107,27 @@ def _shared_names(left: str, right: str) -> list[str]:
     return [text for text in longest if not any(text != other and text in other for other in longest)]
 
 
+@lru_cache(maxsize=5_000)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(name))
+
+
+@lru_cache(maxsize=5_000)
+def _weight(name: str) -> float:
+    """Return the rarity of a name's rarest word; 0 where it has none."""
+    return max(map(background().rarity, _stems(name)), default=0.0)
+
+
 def _name_reasons(found: Sequence[str]) -> list[Reason]:
-    if not found:
-        return []
-    rarity = background().rarity
-    weight = {name: max(rarity(word.stem) for word in words(name)) for name in found if words(name)}
-    best = sorted(weight, key=lambda name: (-weight[name], name))[:3]
-    return [Reason(sum(weight[name] for name in best) * 0.8, f"both name {_listed(best)}")] if best else []
+    best = sorted(filter(_stems, found), key=lambda name: (-_weight(name), name))[:3]
+    return [Reason(sum(map(_weight, best)) * 0.8, f"both name {_listed(best)}")] if best else []
 
 
-def _shared_figures(left: str, right: str) -> list[Reason]:
+def _shared_figures(left: Told, right: Told) -> list[Reason]:
     found: dict[str, float] = {}
-    for one in _numbers(left):
-        for other in _numbers(right):
-            if same_number(one, other):
+    for one in left.figures:
+        for other in right.figures:
+            if one.kind == other.kind and same_number(one, other):
                 plain = one.kind == "number" and one.value <= 10
                 text = one.text if one.text == other.text else f"{one.text} ({other.text})"
                 found[text] = 1.5 if plain or one.kind == "weekday" else 6.0
@@ -152,19 +135,15 @@ def _shared_figures(left: str, right: str) -> list[Reason]:
     return [Reason(sum(found[text] for text in best), f"both give {_listed(best)}")] if best else []
 
 
-def _word_reasons(left: str, right: str, spoken: set[str]) -> list[Reason]:
-    """The rarest words that both use, as the left one writes them, names and figures left out."""
-    there = {word.stem for word in telling(words(right))}
-    shared: dict[str, Word] = {}
-    for word in telling(words(left)):
-        if word.stem in there and word.stem not in spoken and not word.text[0].isdigit() and len(word.text) > 2:
-            shared.setdefault(word.stem, word)
-    rarity = background().rarity
-    best = sorted(shared, key=lambda stem: (-rarity(stem), stem))[:4]
+def _word_reasons(text: str, left: Told, right: Told, spoken: frozenset[str]) -> list[Reason]:
+    """The rarest words that both use, as the left one, whose text is given, writes them; no name and no figure."""
+    shared = (left.shown.keys() & right.stems) - spoken
+    best = sorted(shared, key=lambda stem: (-left.rarity[stem], stem))[:4]
     if not best:
         return []
-    shown = [spelled(left, shared[stem]) for stem in best]
-    return [Reason(sum(rarity(stem) for stem in best) * 0.5, f"share the word{'s'[: len(best) - 1]} {_listed(shown)}")]
+    shown = [spelled(text, left.shown[stem]) for stem in best]
+    strength = sum(left.rarity[stem] for stem in best) * 0.5
+    return [Reason(strength, f"share the word{'s'[: len(best) - 1]} {_listed(shown)}")]
 
 
 def _bearing_reasons(left: Passage, right: Passage, bearing: Bearing) -> list[Reason]:

@@ -71,10 +71,10 @@ def cut_up(pairs: Sequence[GoldPair], *, seed: int = 7) -> list[tuple[str, GoldP
 
 def sample(kind: str, pair: GoldPair, vectors: Mapping[str, Vectors], background: Background) -> Sample:
     """Compute the features of a pair."""
-    (left, right), rarity = sides([*pair.left, *pair.right], vectors, background)
+    left, right = sides([*pair.left, *pair.right], vectors, background)
     if left.passages[0].article != pair.left[0].article:  # sides come in the order of their ids
         pair = GoldPair(pair.key, pair.right, pair.left, pair.linked.T)
-    return Sample(kind, fold_of(pair.key), pair, evidence(left, right, rarity))
+    return Sample(kind, fold_of(pair.key), pair, evidence(left, right))
 
 
 def _snippet(pair: GoldPair, rng: np.random.Generator) -> GoldPair:

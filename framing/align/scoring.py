@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import combinations
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from framing.align.features import evidence
-from framing.align.model import passage_model
+from framing.align.pairs import FLOOR, block_probabilities, likely_pairs
 from framing.align.reasons import Bearing, explain, relation
-from framing.align.sides import Numbers, Rarity, Side, sides
+from framing.align.sides import Numbers, sides
 from framing.align.support import supported
-from framing.align.words import background, telling, words
+from framing.align.words import background
 from framing.records import Match, Passage, Vectors
 
-FLOOR = 0.02
-"""Pairs less probable than this are not kept: no cut on the page lies below it."""
+__all__ = ["FLOOR", "Scores", "probabilities", "score"]
 
 
 @dataclass(frozen=True)
@@ -84,11 +81,14 @@ def score(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Scores
 
     Headlines, headings and captions take no part. The result does not depend on the order of the passages.
     """
-    found, rarity = sides([p for p in passages if p.aligned and p.sentences], vectors, background())
-    kept = sorted((p for side in found for p in side.passages), key=lambda p: p.id)
+    found = sides([p for p in passages if p.aligned and p.sentences], vectors, background())
+    every = found.every.passages
+    kept = sorted(every, key=lambda p: p.id)
     place = {p.id: number for number, p in enumerate(kept)}
-    parts = [_kept(left, right, _probabilities(left, right, rarity), place) for left, right in combinations(found, 2)]
-    rows = np.concatenate([np.zeros((0, 7)), *parts])
+    rows = likely_pairs(found)
+    rows[:, :2] = np.array([place[p.id] for p in every], dtype=np.int64)[rows[:, :2].astype(np.int64)]
+    turned = rows[:, 0] > rows[:, 1]
+    rows[turned] = rows[turned][:, [1, 0, 2, 4, 3, 6, 5]]
     rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
     whole = rows.astype(np.int64)
     chances = rows[:, 2] if len(found) < 3 else supported(whole[:, :2], rows[:, 2], len(kept)).round(6)
@@ -97,39 +97,7 @@ def score(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Scores
 
 def probabilities(left: Sequence[Passage], right: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Numbers:
     """Return the probability of every pair of passages of two articles: shape (left passages, right passages)."""
-    (one, other), rarity = sides([*left, *right], vectors, background())
+    one, other = sides([*left, *right], vectors, background())
     if one.passages[0].article == left[0].article:
-        return _probabilities(one, other, rarity)
-    return _probabilities(other, one, rarity)
-
-
-def _probabilities(left: Side, right: Side, rarity: Rarity) -> Numbers:
-    chances = passage_model().probabilities(evidence(left, right, rarity)).round(6)
-    # Passages like "No." and "Yes." are alike to every feature and tell nothing: no two of them match.
-    bare = np.outer([_is_bare(p.text) for p in left.passages], [_is_bare(p.text) for p in right.passages])
-    return np.where(bare, 0.0, chances)
-
-
-@lru_cache(maxsize=20_000)  # each passage is asked for once an article of the event
-def _is_bare(text: str) -> bool:
-    return len(telling(words(text))) < 2
-
-
-def _kept(left: Side, right: Side, chances: Numbers, place: Mapping[str, int]) -> Numbers:
-    """Return rows of (left place, right place, probability, two sentences, two closests), places in order of id."""
-    rows, columns = np.nonzero(chances >= FLOOR)
-    best = chances == chances.max(axis=1, keepdims=True), chances == chances.max(axis=0, keepdims=True)
-    similar = left.spoken.vectors @ right.spoken.vectors.T
-    found = []
-    for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
-        a, b = left.passages[i], right.passages[j]
-        block = similar[_spoken(left, i), _spoken(right, j)]
-        s, t = divmod(int(np.argmax(block)), block.shape[1])
-        row = (place[a.id], place[b.id], chances[i, j], s, t, best[0][i, j], best[1][i, j])
-        found.append(row if row[0] < row[1] else (row[1], row[0], row[2], t, s, row[6], row[5]))
-    return np.array(found, dtype=float).reshape(-1, 7)
-
-
-def _spoken(side: Side, passage: int) -> slice:
-    start = int(side.starts[passage])
-    return slice(start, start + len(side.passages[passage].sentences))
+        return block_probabilities(one, other)
+    return block_probabilities(other, one)

@@ -21,11 +21,10 @@ def supported(pairs: npt.NDArray[np.int64], probabilities: Numbers, passages: in
     """
     table = np.zeros((passages, passages), dtype=np.float32)
     table[pairs[:, 0], pairs[:, 1]] = table[pairs[:, 1], pairs[:, 0]] = probabilities
-    support = np.zeros(len(pairs), dtype=np.float32)
-    for third in range(passages):
-        beside = np.flatnonzero(table[third])
-        if len(beside) > 1:
-            row = table[third]
-            support = np.maximum(support, np.minimum(row[pairs[:, 0]], row[pairs[:, 1]]))
-    odds = np.log(probabilities / (1 - probabilities)) + WEIGHT * support + WITHOUT
+    support = np.zeros_like(table)
+    for one in range(passages):
+        near = np.flatnonzero(table[one])  # a third that is not near the one speaks for none
+        through = np.minimum(table[one, near, None], table[np.ix_(near, near)])
+        support[one, near] = through.max(axis=0, initial=0.0)
+    odds = np.log(probabilities / (1 - probabilities)) + WEIGHT * support[pairs[:, 0], pairs[:, 1]] + WITHOUT
     return np.asarray(1 / (1 + np.exp(-odds)), dtype=float)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from framing.measure.lexicon import Hit, load_lexicon
 from framing.measure.reported import reports
@@ -18,6 +19,7 @@ _BEFORE = re.compile(r"(?:\s+[\w’'-]+){0,5}[,:]?\s*")
 _AND = re.compile(r"\b(?:and|but|then)\s+(?:\w+\s+)?$")
 
 
+@lru_cache(maxsize=50_000)
 def attribution(text: str) -> float:
     """Return the mean score of the reporting verbs, -1 doubting … +1 endorsing; NaN where nobody is reported.
 

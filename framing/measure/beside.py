@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control
 
 from framing.measure.differences import ALIKE, DIFFERS
+from framing.measure.discovery import false_discovery_control
 from framing.measure.means import all_passage_means
 from framing.measure.probe import Numbers
 from framing.measure.resample import deal, generator, share_beyond, stretch

@@ -7,9 +7,9 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control
 
 from framing.measure.bench import Bench, bench_for, interval, reach, selection_interval, split_intervals
+from framing.measure.discovery import false_discovery_control
 from framing.measure.resample import deal, least_p, permutation_p, share_beyond
 from framing.measure.sides import Side, sides, together
 from framing.measure.split import shared, split
@@ -35,6 +35,7 @@ def differences(
     voice: Voice | None = None,
     resamples: int = 2000,
     seed: int = 0,
+    parts: bool = True,
 ) -> pd.DataFrame:
     """Return one row per comparison made, columns `COLUMNS`.
 
@@ -49,6 +50,7 @@ def differences(
     the interval leaves out zero and q < .05. `detectable` is the smallest gap that this much text would show four times
     in five; NaN where none could: the few passages cannot be dealt in enough ways for q < .05, the instrument's range
     is narrower than that, or nothing tells how much passages vary. Then `low`, `high` and `p` may be NaN, too.
+    Without `parts` the intervals of wording and selection, which take most of the time, stay NaN.
     """
     if reference is not None and reference not in set(tone["source"]):
         raise ValueError(
@@ -62,7 +64,7 @@ def differences(
             found = {key: _named(key, side) for key, side in found.items()}
         bench = bench_for(str(instrument), found, resamples, seed)
         for left, right in _pairs(list(found), reference):
-            rows += _compare(bench, found[left], found[right], points)
+            rows += _compare(bench, found[left], found[right], points, parts)
     table = _corrected(pd.DataFrame(rows, columns=[*COLUMNS, "least_p"]))
     return _inside(table)[COLUMNS]
 
@@ -89,19 +91,21 @@ def _pairs(names: Sequence[str], reference: str | None) -> list[tuple[str, str]]
     return [*combinations(sources, 2), *((s, f"\x00{s}") for s in sources if f"\x00{s}" in names)]
 
 
-def _compare(bench: Bench, left: Side, right: Side, points: Sequence[StoryPoint]) -> list[dict[str, object]]:
+def _compare(
+    bench: Bench, left: Side, right: Side, points: Sequence[StoryPoint], parts: bool
+) -> list[dict[str, object]]:
     """Return the rows of one pair: the total, and every story point that both tell."""
     found = split(left, right)
     both = shared(left, right)
     rows = [_total(bench, left, right) | {"wording": found.wording, "selection": found.selection}]
-    rows[0] |= split_intervals(bench, left, right)
+    rows[0] |= split_intervals(bench, left, right) if parts else {}
     for point in points:
         if point.id in both:
             part = found.parts[point.id]
             rows.append(_point(bench, left, right, point.id) | {"wording": part.wording, "selection": part.selection})
             share = (part.left_share + part.right_share) / 2
             rows[-1] |= {f"wording_{end}": share * float(rows[-1][end]) for end in ("low", "high")}  # type: ignore[arg-type]
-            rows[-1] |= selection_interval(bench, left, right, point.id)
+            rows[-1] |= selection_interval(bench, left, right, point.id) if parts else {}
     return rows
 
 

@@ -8,9 +8,9 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import false_discovery_control
 
 from framing.measure.differences import ALIKE, DIFFERS, OTHERS
+from framing.measure.discovery import false_discovery_control
 from framing.measure.emphasis import ALONE, MEASURES
 from framing.measure.emphasis_draws import RESAMPLES, Draws, draws_of, ends, scopes, together
 from framing.measure.probe import Numbers

@@ -31,11 +31,13 @@ def vader(text: str, *, neutral: bool = False) -> tuple[float, float, float]:
     return float(found["compound"]), float(found["pos"]), float(found["neg"])
 
 
+@lru_cache(maxsize=50_000)
 def certainty(text: str) -> float:
     """Return boosters less hedges, -1 hedged … +1 certain: the sum of scores, squashed as VADER squashes its own."""
     return squash(load_lexicon("certainty").find(text))
 
 
+@lru_cache(maxsize=50_000)
 def loaded_words(text: str) -> float:
     """Return how much of the loaded lexicon is in a sentence's own words, 0 none … 1 much."""
     return squash(load_lexicon("loaded").find(own_words(text)))

@@ -37,8 +37,8 @@ def headline_chances(
     upper, lower = (single(name, [s.text for p in ps for s in p.sentences]) for name, ps in (("a", heads), ("b", told)))
     rows = np.concatenate([vectors[p.id] for p in (*heads, *told)])
     looked_up = {p.id: row[None, :] for p, row in zip((*upper, *lower), rows, strict=True)}
-    (one, other), rarity = sides([*upper, *lower], looked_up, background())
-    table = probability(sentence_model().logits(alone(one.whole, other.whole, rarity)))
+    one, other = sides([*upper, *lower], looked_up, background())
+    table = probability(sentence_model().logits(alone(one.whole, other.whole)))
     starts = [np.cumsum([0, *(len(p.sentences) for p in ps)])[:-1] for ps in (heads, told)]
     best = np.maximum.reduceat(np.maximum.reduceat(table, starts[0], axis=0), starts[1], axis=1)
     found: dict[str, dict[str, float]] = {}

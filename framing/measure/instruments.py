@@ -33,7 +33,7 @@ _ALL = (
         "Rated tone",
         -4.0,
         4.0,
-        "-4 hostile … +4 favourable",
+        "−4 hostile … +4 favourable",
         "Quadratic ridge regression on sentence embeddings and VADER; fitted on 3,197 newspaper editorial sentences "
         "rated by 20 people each (Hutto & Gilbert 2014, MIT)",
         "How negative or positive readers would find the sentence",
@@ -48,7 +48,7 @@ _ALL = (
         "VADER",
         -1.0,
         1.0,
-        "-1 negative … +1 positive",
+        "−1 negative … +1 positive",
         "Hutto & Gilbert 2014, vaderSentiment 3.3, MIT",
         "Negative and positive words by a general list: the best known baseline, weak on news",
         (
@@ -61,7 +61,7 @@ _ALL = (
         "VADER without topic words",
         -1.0,
         1.0,
-        "-1 negative … +1 positive",
+        "−1 negative … +1 positive",
         "VADER with the words of data/lexicons/vader_topic.csv counted as neutral",
         "As VADER, but words that name what news is about (war, killed, party, security) carry no valence",
         (("The court acquitted him of all charges.", "positive; VADER with all its words calls it neutral"),),
@@ -86,7 +86,7 @@ _ALL = (
         "Certainty",
         -1.0,
         1.0,
-        "-1 hedged … +1 certain",
+        "−1 hedged … +1 certain",
         "Own lexicon of boosters and hedges (data/lexicons/certainty.csv), after Hyland 2005",
         "Whether the sentence speaks with more boosters (clearly, must) or more hedges (may, reportedly)",
         (
@@ -99,7 +99,7 @@ _ALL = (
         "Attribution",
         -1.0,
         1.0,
-        "-1 doubting (claimed) … 0 neutral (said) … +1 endorsing (showed)",
+        "−1 doubting (claimed) … 0 neutral (said) … +1 endorsing (showed)",
         "Own lexicon of reporting verbs (data/lexicons/attribution.csv)",
         "Whether the verbs with which the outlet reports what others say cast doubt or lend belief; where nobody is "
         "reported there is no score",

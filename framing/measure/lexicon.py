@@ -48,7 +48,8 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Return the entries in a text, the longest at each place, none overlapping."""
         written = list(_WORD.finditer(text))
-        found = [m for i, m in enumerate(written) if not _month(written, i)]
+        months = "May" in text or "MAY" in text
+        found = [m for i, m in enumerate(written) if not _month(written, i)] if months else written
         words = [plain(m.group()) for m in found]
         hits: list[Hit] = []
         for i, word in enumerate(words):

@@ -7,8 +7,9 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control, kendalltau, norm
+from scipy.special import ndtri
 
+from framing.measure.discovery import false_discovery_control
 from framing.measure.emphasis import articles_of, place_of, points_of, words_before
 from framing.records import Passage, StoryPoint
 
@@ -60,6 +61,8 @@ def order_agreement(emphasis: pd.DataFrame) -> pd.DataFrame:
     interval from eight points on, by Fisher's z with the variance of Fieller, Hartley & Pearson 1957), p (that an order
     at random agrees or disagrees as much), q (p corrected for the number of pairs, Benjamini & Hochberg 1995).
     """
+    from scipy.stats import kendalltau  # here, so that the first view stays quick
+
     rows = []
     for left, right, both in _shared(emphasis):
         tau = p = float("nan")
@@ -110,5 +113,5 @@ def _shared(emphasis: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
 def _interval(tau: float, points: int) -> tuple[float, float]:
     if points < LEAST_INTERVAL or np.isnan(tau) or abs(tau) == 1:
         return float("nan"), float("nan")
-    reach = float(norm.ppf(0.975)) * (0.437 / (points - 4)) ** 0.5
+    reach = float(ndtri(0.975)) * (0.437 / (points - 4)) ** 0.5
     return float(np.tanh(np.arctanh(tau) - reach)), float(np.tanh(np.arctanh(tau) + reach))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.measure import speech_patterns as patterns
@@ -33,12 +34,13 @@ def reported(sentence: str) -> list[Clause]:
     return _merged(report.clause for report in reports(sentence))
 
 
-def reports(sentence: str) -> list[Report]:
+@lru_cache(maxsize=20_000)  # the voice of a sentence and its attribution ask for the same
+def reports(sentence: str) -> tuple[Report, ...]:
     """Return the clauses of a sentence that report somebody's words or thoughts, each with its verb; may overlap."""
     announced = list(_that(sentence))
     verbs = {report.verb for report in announced}  # "told the Evening Post that …" has its clause
     bare = [report for report in _bare(sentence) if report.verb not in verbs]
-    return sorted([*announced, *bare, *_tagged(sentence), *_according(sentence)])
+    return tuple(sorted([*announced, *bare, *_tagged(sentence), *_according(sentence)]))
 
 
 def _that(text: str) -> Iterator[Report]:

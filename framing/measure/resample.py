@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import comb
 
 import numpy as np
-from scipy.stats import norm, t
+from scipy.special import ndtr, ndtri, stdtrit
 
 from framing.measure.probe import Numbers
 
@@ -50,7 +51,7 @@ class Residuals:
             return np.full(resamples, np.nan)
         drawn = random.choice(self.scaled, size=(resamples, len(group.words)))
         moved = drawn @ np.sqrt(group.words * self.words) / group.words.sum()
-        return np.asarray(moved * float(t.ppf(0.975, self.freedom) / norm.ppf(0.975)))
+        return np.asarray(moved * _wider(self.freedom))
 
     def alone(self, words: float, resamples: int, random: np.random.Generator) -> Numbers:
         """Return draws of how far one passage of so many words may lie from the mean: shape (resamples,).
@@ -134,9 +135,15 @@ def share_beyond(null: Numbers, gap: float) -> float:
     beyond = int((np.abs(null) >= abs(gap) - 1e-9).sum())
     share = (1 + beyond) / (len(null) + 1)
     deviation = float(null.std())
-    return min(share, 2 * float(norm.sf(abs(gap) / deviation))) if not beyond and deviation else share
+    return min(share, 2 * float(ndtr(-abs(gap) / deviation))) if not beyond and deviation else share
 
 
 def stretch(n: int) -> float:
     """Return how much wider n values spread in truth than when drawn from themselves."""
-    return float(np.sqrt(n / (n - 1)) * t.ppf(0.975, n - 1) / norm.ppf(0.975)) if n > 1 else 1.0
+    return float(np.sqrt(n / (n - 1))) * _wider(n - 1) if n > 1 else 1.0
+
+
+@lru_cache(maxsize=1024)
+def _wider(freedom: int) -> float:
+    """Return how much wider Student's t is than the normal curve; scipy takes its time to say so."""
+    return float(stdtrit(freedom, 0.975) / ndtri(0.975))

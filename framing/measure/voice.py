@@ -70,6 +70,8 @@ def speech(passages: Sequence[Passage]) -> dict[str, list[Speech]]:
 
 def quoted_share(text: str, start: int, end: int, spans: Sequence[Speech]) -> float:
     """Return the share of words between two offsets that lie in quoted spans, 0 own … 1 quoted."""
+    if not spans:
+        return 0.0
     words = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
     inside = sum(any(s.start <= (a + b) / 2 < s.end for s in spans) for a, b in words)
     return inside / len(words) if words else 0.0
@@ -82,6 +84,8 @@ def own_words(sentence: str) -> str:
     quotation can only be measured by what it quotes.
     """
     spans = spoken(sentence)
+    if not spans:
+        return sentence
     mostly = quoted_share(sentence, 0, len(sentence), [Speech(*s, "direct") for s in spans]) >= 0.5
     return sentence if mostly else masked(sentence, spans)
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control
 
 from framing.align.words import telling, words
 from framing.embed import Encoder
 from framing.measure.differences import ALIKE
+from framing.measure.discovery import false_discovery_control
 from framing.measure.frames.axes import SAME, Axis
 from framing.measure.frames.closeness import Directions, frame_scores, scale_of
 from framing.measure.means import all_passage_means

@@ -8,8 +8,9 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control, norm
+from scipy.special import ndtr
 
+from framing.measure.discovery import false_discovery_control
 from framing.measure.wording.log_odds import SURE, Numbers, log_odds, z_score
 from framing.measure.wording.terms import LONGEST, Counts, Term, TermCounts, count_terms, spellings, tells
 from framing.records import Passage
@@ -182,7 +183,7 @@ def _rows(
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:
     """Add q and the verdict: each source's list is a family of its own, since it is read as a list."""
-    p = pd.Series(2 * norm.sf(table["z"].abs().astype(float)), index=table.index)
+    p = pd.Series(2 * ndtr(-table["z"].abs().astype(float)), index=table.index)
     table = table.assign(q=p.groupby(table["source"]).transform(false_discovery_control) if len(p) else p)
     alone = table["z"].abs() >= SURE
     verdict = np.where(alone & (table["q"] <= 0.05), STANDS_OUT, np.where(alone, LEANS, CHANCE))
