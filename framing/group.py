@@ -18,8 +18,8 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.feature_extraction import DictVectorizer
 
 from framing.align.words import background, telling, words
-from framing.clean import clean
-from framing.records import Article, CleanArticle
+from framing.clean import clean_in
+from framing.records import Article, CleanArticle, Event
 
 # The middle of where the real events it was tried on come apart: from .19 to .31 B-cubed stays above .95.
 LIKENESS = 0.25
@@ -38,12 +38,15 @@ class Group:
     articles: tuple[Article, ...]
 
 
-def group(articles: Sequence[Article], *, likeness: float = LIKENESS) -> tuple[Group, ...]:
+def group(
+    articles: Sequence[Article], *, likeness: float = LIKENESS, decided: Event | None = None
+) -> tuple[Group, ...]:
     """Return the events proposed for a pile, the largest first, whatever the order of the articles.
 
-    Two groups are joined while their articles are alike by at least `likeness` on average, 0 to 1.
+    Two groups are joined while their articles are alike by at least `likeness` on average, 0 to 1. They are cleaned as
+    a person `decided` on the event they stand in.
     """
-    pile = sorted((clean(a) for a in articles), key=lambda a: a.id)
+    pile = sorted((clean_in(decided or Event("", ()), a) for a in articles), key=lambda a: a.id)
     if not pile:
         return ()
     alike = likenesses(pile)
@@ -55,6 +58,19 @@ def group(articles: Sequence[Article], *, likeness: float = LIKENESS) -> tuple[G
         _group(pile, [i for i, mine in enumerate(labels) if mine == label], alike) for label in sorted(set(labels))
     ]
     return tuple(sorted(groups, key=lambda g: (-len(g.articles), g.title, [a.id for a in g.articles])))
+
+
+def told(groups: Sequence[Group]) -> str:
+    """Say how a pile would be sorted; an article that is alone in its group fits nowhere."""
+    sizes = [len(each.articles) for each in groups]
+    events, alone = [size for size in sizes if size > 1], sizes.count(1)
+    fits = f"; {alone} {'fits' if alone == 1 else 'fit'} nowhere" if alone else ""
+    if not events:
+        return f"These {alone} articles seem to be about {alone} different events"
+    if len(events) == 1:
+        return f"Of these {sum(sizes)} articles, {events[0]} seem to be about one event{fits}"
+    listed = ", ".join(map(str, events[:-1])) + f" and {events[-1]}"
+    return f"These {sum(sizes)} articles seem to be about {len(events)} events (of {listed} articles){fits}"
 
 
 def likenesses(articles: Sequence[CleanArticle]) -> Numbers:

@@ -102,6 +102,15 @@ class CleanArticle:
         """The outlet."""
         return self.raw.source
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The place of each paragraph that stays in the article as read, from 0."""
+        gone = {removal.index for removal in self.removed if removal.whole}
+        kept = [index for index in range(len(self.raw.paragraphs)) if index not in gone]
+        if len(kept) > len(self.paragraphs):  # a paragraph was found to be the headline
+            kept.remove(next(index for index in kept if self.raw.paragraphs[index].text == self.title))
+        return tuple(kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -182,7 +191,8 @@ class Judgement:
 class Event:
     """One happening and the articles about it, with what the user decided: what to put back and how to align.
 
-    `rules_off` names the cleaning rules that are not to be used on this event.
+    `restored` and `left_out` are paragraphs that a person put back after cleaning, and took out by hand, each as
+    article id and place in the article as read. `rules_off` names the cleaning rules that are not to be used.
     """
 
     title: str
@@ -192,6 +202,7 @@ class Event:
     judgements: tuple[Judgement, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     rules_off: frozenset[str] = frozenset()
+    left_out: frozenset[tuple[str, int]] = frozenset()
 
 
 def by_id(passages: Iterable[Passage]) -> dict[str, Passage]:

@@ -11,13 +11,17 @@ from pages.articles_adding import show_box
 from pages.articles_boundaries import show_splits
 from pages.articles_columns import show_tables
 from pages.articles_event import show_event
-from pages.articles_links import fetch, show_offer
+from pages.articles_fetching import fetch
+from pages.articles_files import read_files
+from pages.articles_links import show_offer
+from pages.articles_notes import show_notes
 from pages.articles_opening import show_openings
-from pages.articles_pile import show_proposal, show_undo
+from pages.articles_pile import show_proposal
 from pages.articles_rules import show_rules
+from pages.articles_undo import show_undo
 from pages.articles_waiting import show_waiting
 from pages.cards import show_cards
-from pages.reading import plain, show_text
+from pages.reading import plain
 
 
 def bring_back() -> None:
@@ -35,9 +39,9 @@ with left:
     st.subheader("Or open", anchor=False)
     show_openings()
 with right:
+    read_files()
     fetch()
-    for note in mine.notes:
-        show_text(note, "fr-warning")
+    show_notes(mine.notes)
     show_offer()
     show_tables()
     show_splits()

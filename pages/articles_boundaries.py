@@ -7,10 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from framing.read.exported import export_reading
-from framing.read.exports import Part, Split, resplit
+from framing.read.exports import Part, Split
 from pages import session
-from pages.articles_columns import exchange
+from pages.articles_again import cut_again
 from pages.reading import plain, show_text
 
 _AROUND = 6  # lines before and after a cut
@@ -69,21 +68,10 @@ def _show_lines(split: Split, number: int) -> None:
     st.caption("Cutting again replaces this file's articles, and what you changed in them.")
     if again:
         ticked = {row["line"] - 1 for row in edited if row["begins"]}
-        _cut_again(split, number, sorted(ticked | (cuts - set(shown))))
+        cut_again(number, sorted(ticked | (cuts - set(shown))))
         st.rerun()
 
 
 def _near(cuts: Sequence[int], lines: int) -> list[int]:
     near = {n for cut in cuts for n in range(cut - _AROUND, cut + _AROUND + 1)}
     return sorted(n for n in near if 0 <= n < lines)
-
-
-def _cut_again(split: Split, number: int, boundaries: Sequence[int]) -> None:
-    again = resplit(split.lines, boundaries, split.kind, file=split.file)
-    mine = session.work()
-    if not again.articles:
-        mine.notes = ("Cut like this, no article is left; tick the lines at which the articles begin.",)
-        return
-    ids = exchange(mine.split_ids[number], export_reading(again))
-    mine.splits = tuple(again if n == number else s for n, s in enumerate(mine.splits))
-    mine.split_ids = tuple(ids if n == number else old for n, old in enumerate(mine.split_ids))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import streamlit as st
 
-from framing.read import FIELDS, Field, ReadError, Reading, Table, table_reading
+from framing.read import FIELDS, Field, Table
 from pages import articles_links, session
+from pages.articles_again import read_again
 from pages.reading import plain
 
 NAMES: Mapping[Field, str] = {
@@ -57,26 +57,4 @@ def _show_fields(table: Table, number: int) -> None:
 
 def _read_again(table: Table, number: int) -> None:
     chosen = {field: st.session_state[f"column-{number}-{field}"] for field in FIELDS}
-    mapping = {field: table.columns[place - 1] for field, place in chosen.items() if place}
-    again = replace(table, mapping=mapping)
-    try:
-        reading = table_reading(again)
-    except ReadError as error:
-        session.work().notes = (str(error),)
-        return
-    mine = session.work()
-    ids = exchange(mine.table_ids[number], reading)
-    mine.tables = tuple(again if n == number else t for n, t in enumerate(mine.tables))
-    mine.table_ids = tuple(ids if n == number else old for n, old in enumerate(mine.table_ids))
-
-
-def exchange(old: frozenset[str], reading: Reading) -> frozenset[str]:
-    """Put what was read anew in the place of the articles that the same file gave before, and return the new ids.
-
-    Other articles stay, whatever their texts.
-    """
-    mine = session.work()
-    mine.event = replace(mine.event, articles=tuple(a for a in mine.event.articles if a.id not in old))
-    kept = {a.id for a in mine.event.articles}
-    session.add_articles(replace(reading, tables=(), splits=()))
-    return frozenset(a.id for a in mine.event.articles) - kept
+    read_again(number, {field: table.columns[place - 1] for field, place in chosen.items() if place})

@@ -50,7 +50,7 @@ def _show_actions(mine: session.Work) -> None:
             mime="application/json",
             on_click="ignore",
             icon=":material/download:",
-            help="The articles, what you put back and your judgements. Add the file here to go on with them.",
+            help="The articles with everything you decided. Add the file here to go on with them.",
         )
         if not mine.example:
             st.button(

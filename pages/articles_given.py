@@ -1,11 +1,18 @@
-"""Articles: the ids of the articles that a table or an export gave: reading it anew replaces these."""
+"""Articles: what a table or an export gave: reading it anew replaces these articles, and goes with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import TypeVar
 
-from framing.read import ReadError, Reading, Table, table_reading
+from framing.read import ReadError, Reading, Split, Table, resplit, table_reading
 from framing.records import Article
+
+Given = tuple[frozenset[str], ...]
+"""For each table, or each export, the ids of the articles it gave."""
+File = TypeVar("File", Table, Split)
 
 
 def given_ids(reading: Reading, new: Sequence[Article]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
@@ -13,6 +20,33 @@ def given_ids(reading: Reading, new: Sequence[Article]) -> tuple[list[frozenset[
     tables = [tuple(_matched(_articles(table), new)) for table in reading.tables]
     splits = [tuple(_matched(split.articles, new)) for split in reading.splits]
     return [frozenset(ids) for ids in tables], [frozenset(ids) for ids in splits]
+
+
+def parts_of(
+    files: Sequence[File], given: Given, articles: Sequence[Article], *, unread: bool
+) -> tuple[tuple[File, ...], Given]:
+    """Return the files that gave some of these articles, without what gave others, and the ids of those they gave.
+
+    With `unread`, files that gave none come along.
+    """
+    ids, texts = {a.id for a in articles}, {a.text for a in articles}
+    found = [
+        (file if its <= ids else _part_of(file, texts), its & ids)
+        for file, its in zip(files, given, strict=True)
+        if its & ids or (unread and not its)
+    ]
+    return tuple(file for file, _ in found), tuple(its for _, its in found)
+
+
+def _part_of(file: File, texts: Container[str]) -> File:
+    """Return the rows of a table, or the lines of an export, that gave these texts."""
+    if isinstance(file, Table):
+        rows = (replace(file, rows=(row,)) for row in file.rows)
+        return replace(file, rows=tuple(row.rows[0] for row in rows if any(a.text in texts for a in _articles(row))))
+    parts = [part for part in file.parts if part.article and part.article.text in texts]
+    lines = [line for part in parts for line in file.lines[part.begin : part.end]]
+    begins = list(accumulate((part.end - part.begin for part in parts), initial=0))[:-1]
+    return resplit(lines, begins, file.kind, file=file.file)
 
 
 def _articles(table: Table) -> Sequence[Article]:

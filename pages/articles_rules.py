@@ -8,6 +8,7 @@ import streamlit as st
 
 from framing.clean import ALL_RULES, clean
 from pages import session
+from pages.folding import fold
 
 
 def show_rules() -> None:
@@ -15,14 +16,16 @@ def show_rules() -> None:
     event = session.work().event
     off = len(event.rules_off & {rule.name for rule in ALL_RULES})
     label = "Cleaning rules" + (f" ({off} switched off)" if off else "")
-    with st.expander(label, key="rules", on_change="rerun", icon=":material/cleaning_services:") as rules:
+    with fold(label, "rules", ":material/cleaning_services:") as rules:
         if not rules.open:
             return
         st.caption(
             "What a rule takes for page furniture is left out of the comparison. A rule that is wrong for these "
             "articles can be switched off here; a single removal can be put back on its article's card."
         )
-        taken = [r.rule for a in event.articles for r in clean(a, restored=event.restored).removed]
+        taken = [
+            r.rule for a in event.articles for r in clean(a, restored=event.restored, left_out=event.left_out).removed
+        ]
         for rule in sorted(ALL_RULES, key=lambda rule: (-taken.count(rule.name), rule.name)):
             count = taken.count(rule.name)
             st.checkbox(

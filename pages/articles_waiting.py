@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from textwrap import shorten
 
 import streamlit as st
 
-from framing.read import join
-from framing.records import Article, Event
+from framing.records import Article
 from pages import session
+from pages.articles_moving import move, put_together
+from pages.folding import fold
 from pages.reading import plain, show_text
 from pages.session import Work
 
@@ -23,15 +23,13 @@ def show_waiting() -> None:
     if not waiting:
         return
     count = "1 other event" if len(waiting) == 1 else f"{len(waiting)} other events"
-    with st.expander(
-        f"{count} of yours in this visit", key="waiting", on_change="rerun", icon=":material/stacks:"
-    ) as box:
+    with fold(f"{count} of yours in this visit", "waiting", ":material/stacks:") as box:
         if box.open:
             mine = session.work()
             works = waiting if mine.example else [mine, *waiting]
             for place, each in enumerate(works):
                 _show_work(each, place, works)
-            st.button("Put all of them in one event", on_click=_put_together, type="tertiary", icon=":material/merge:")
+            st.button("Put all of them in one event", on_click=put_together, type="tertiary", icon=":material/merge:")
 
 
 def _show_work(each: Work, place: int, works: Sequence[Work]) -> None:
@@ -57,34 +55,8 @@ def _show_work(each: Work, place: int, works: Sequence[Work]) -> None:
 
 
 def _move(article: Article, place: int, works: Sequence[Work]) -> None:
-    origin, to = works[place], st.session_state[f"pile-to-{place}-{article.id}"]
-    goal = works[to] if to >= 0 else Work(Event("", ()), None)
-    if goal is origin:
-        return
-    event = origin.event
-    put_back = frozenset((id, index) for id, index in event.restored if id == article.id)
-    if all(a.id != article.id for a in goal.event.articles):
-        joined = replace(goal.event, articles=(*goal.event.articles, article), restored=goal.event.restored | put_back)
-        session.change(joined, goal)
-    session.change(replace(event, articles=tuple(a for a in event.articles if a.id != article.id)), origin)
-    kept = [*session.aside(), goal] if to < 0 else session.aside()
-    st.session_state["aside"] = [w for w in kept if w.event.articles]
-
-
-def _put_together() -> None:
-    """Join all in the open event, with all that was decided on them; the first title stays."""
-    waiting = session.aside()
-    mine = waiting[-1] if session.work().example else session.work()
-    joined, notes = mine.event, list[str]()
-    for other in (w for w in waiting if w is not mine):
-        both = join(joined, other.event)
-        joined, notes = both.event, [*notes, *both.notes]
-        mine.tables, mine.table_ids = (*mine.tables, *other.tables), (*mine.table_ids, *other.table_ids)
-        mine.splits, mine.split_ids = (*mine.splits, *other.splits), (*mine.split_ids, *other.split_ids)
-        mine.projects = (*mine.projects, *other.projects)
-    st.session_state["aside"], st.session_state["work"] = [], mine
-    session.change(replace(joined, judgements=tuple(dict.fromkeys(joined.judgements))), mine)
-    mine.notes = tuple(dict.fromkeys(notes))
+    to = st.session_state[f"pile-to-{place}-{article.id}"]
+    move(article, works[place], works[to] if to >= 0 else None)
 
 
 def _name(mine: Work) -> str:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from framing.clean import ALL_RULES, RULES, clean
+from framing.clean import ALL_RULES, BY_HAND, RULES, clean, clean_in
 from framing.read import gather
+from framing.records import Event
 from tests.handmade import article
 
 LEAD = "The mayor closed the old bridge on Friday after engineers found cracks in two of its seven arches."
@@ -322,6 +325,50 @@ class TestChoice:
         cleaned = clean(self.FURNISHED, restored={(self.FURNISHED.id, 2)})
         assert [p.text for p in cleaned.paragraphs] == [LEAD, "Share", BODY]
         assert [r.index for r in cleaned.removed] == [0, 4]
+
+    def test_a_paragraph_that_no_rule_takes_is_taken_out_by_hand_and_listed(self):
+        cleaned = clean(self.FURNISHED, left_out={(self.FURNISHED.id, 1), ("another", 3)})
+        assert [(r.index, r.rule, r.whole) for r in cleaned.removed] == [
+            (0, "page edge", True),
+            (1, BY_HAND.name, True),
+            (2, "share buttons", True),
+            (4, "page edge", True),
+        ]
+        assert [p.text for p in cleaned.paragraphs] == [BODY]
+
+    def test_what_is_taken_out_by_hand_stays_out_though_it_was_put_back(self):
+        key = {(self.FURNISHED.id, 2)}
+        assert removed(self.FURNISHED, restored=key, left_out=key)[1] == (2, BY_HAND.name)
+
+    def test_the_second_of_two_alike_stays_where_the_first_is_taken_out_by_hand(self):
+        twice = article("Bell", LEAD, BODY, LEAD, title="A title")
+        assert removed(twice, left_out={(twice.id, 0)}) == [(0, BY_HAND.name)]
+
+    def test_a_paragraph_with_a_dateline_goes_whole(self):
+        made = article("Bell", f"VARRICK (Reuters) - {LEAD}", BODY, title="A title")
+        (gone,) = clean(made, left_out={(made.id, 0)}).removed
+        assert (gone.text, gone.whole) == (made.paragraphs[0].text, True)
+
+    @pytest.mark.parametrize(
+        ("title", "paragraphs", "places"),
+        [
+            ("A title", ("top of page", LEAD, "Share", BODY), (1, 3)),
+            ("", ("top of page", "Old bridge is closed", LEAD, BODY), (2, 3)),
+            ("A title", (f"VARRICK (Reuters) - {LEAD}", BODY), (0, 1)),
+        ],
+    )
+    def test_each_paragraph_that_stays_knows_its_place(self, title, paragraphs, places):
+        made = article("Bell", *paragraphs, title=title)
+        cleaned = clean(made)
+        assert cleaned.places == places
+        assert [made.paragraphs[i].text[-20:] for i in places] == [p.text[-20:] for p in cleaned.paragraphs]
+
+    def test_an_event_s_decisions_are_followed(self):
+        id = self.FURNISHED.id
+        event = Event("", (), restored=frozenset({(id, 0)}), rules_off=frozenset({"share buttons"}))
+        event = replace(event, left_out=frozenset({(id, 3)}))
+        found = [(r.index, r.rule) for r in clean_in(event, self.FURNISHED).removed]
+        assert found == [(3, BY_HAND.name), (4, "page edge")]
 
     def test_what_is_put_back_in_one_article_is_not_put_back_in_another(self):
         assert removed(self.FURNISHED, restored={("another", 2)}) == removed(self.FURNISHED)

@@ -1,7 +1,8 @@
 """Take page furniture out of an article and tell its title, standfirst and headings from its body.
 
-Every removal is made by a named rule and can be put back. Rules take whole paragraphs, and short ones; the one thing
-they take from the beginning of a paragraph is a dateline. A rule that would have to guess does not belong here.
+Every removal is made by a named rule, or by hand, and can be put back. Rules take whole paragraphs, and short ones; the
+one thing they take from the beginning of a paragraph is a dateline. A rule that would have to guess does not belong
+here.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from dataclasses import replace
 from statistics import median
 
 from framing.clean.dateline import DATELINE, dateline_of
-from framing.clean.rules import DOUBLED_TITLE, REPEATED, RULES, Rule
-from framing.records import Article, CleanArticle, Kind, Paragraph, Removal
+from framing.clean.rules import BY_HAND, DOUBLED_TITLE, REPEATED, RULES, Rule
+from framing.records import Article, CleanArticle, Event, Kind, Paragraph, Removal
 
-__all__ = ["ALL_RULES", "DATELINE", "DOUBLED_TITLE", "REPEATED", "RULES", "Rule", "clean"]
+__all__ = ["ALL_RULES", "BY_HAND", "DATELINE", "DOUBLED_TITLE", "REPEATED", "RULES", "Rule", "clean", "clean_in"]
 
 ALL_RULES: tuple[Rule, ...] = (*RULES, DATELINE, DOUBLED_TITLE, REPEATED)
 """Every rule that can be switched off for an event, by its name."""
@@ -37,6 +38,7 @@ def clean(
     *,
     restored: Collection[tuple[str, int]] = (),
     off: Collection[str] = (),
+    left_out: Collection[tuple[str, int]] = (),
 ) -> CleanArticle:
     """Return the article without page furniture, with its title and its paragraphs' kinds.
 
@@ -44,9 +46,12 @@ def clean(
         article: As it was read.
         restored: Pairs of article id and paragraph index that a person put back; no rule touches them.
         off: Names of rules that are not to be used.
+        left_out: Pairs of article id and paragraph index that a person took out; that wins over `restored`.
     """
-    put_back = {index for id, index in restored if id == article.id}
-    removed = {r.index: r for r in _removals(article) if r.index not in put_back and r.rule not in off}
+    id = article.id
+    by_hand = {index for owner, index in left_out if owner == id}
+    put_back = {index for owner, index in restored if owner == id} - by_hand
+    removed = {r.index: r for r in _removals(article, by_hand) if r.index not in put_back and r.rule not in off}
     kept = [(index, p) for index, p in enumerate(article.paragraphs) if index not in removed]
     title = article.title.strip()
     candidates = [(index, p) for index, p in kept if index not in put_back]
@@ -64,6 +69,11 @@ def clean(
     return CleanArticle(article, title, tuple(_kinds([p for _, p in kept])), tuple(removed[i] for i in sorted(removed)))
 
 
+def clean_in(event: Event, article: Article) -> CleanArticle:
+    """Clean an article with what a person decided on its event."""
+    return clean(article, restored=event.restored, off=event.rules_off, left_out=event.left_out)
+
+
 def _undated(position: int, index: int, paragraph: Paragraph, removed: dict[int, Removal]) -> tuple[int, Paragraph]:
     """Return the paragraph without its dateline, and enter what was taken among the removals."""
     dateline = dateline_of(position, paragraph.text)
@@ -72,10 +82,13 @@ def _undated(position: int, index: int, paragraph: Paragraph, removed: dict[int,
     return index, replace(paragraph, text=paragraph.text[len(dateline) :])
 
 
-def _removals(article: Article) -> Iterator[Removal]:
+def _removals(article: Article, by_hand: Collection[int]) -> Iterator[Removal]:
     seen: set[str] = set()
     for index, paragraph in enumerate(article.paragraphs):
         text = paragraph.text
+        if index in by_hand:
+            yield Removal(index, text, BY_HAND.name, BY_HAND.reason)
+            continue
         rule = REPEATED if text in seen and len(text.split()) > 5 else _first_rule(text)
         seen.add(text)
         if rule:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from framing.clean.rules import AGENCIES, Rule
+from framing.clean.rules import Rule
+from framing.read.agencies import IN_PLACE
 
 _NO_PLACE = (
     r"(?!(?:NATO|FIFA|UEFA|OPEC|NASA|ISIS|ISIL|ASEAN|UNESCO|UNICEF|UNRWA|UNHCR|OSCE|IAEA|OECD|BRICS|INTERPOL|EUROPOL"
@@ -15,7 +16,7 @@ _NO_PLACE = (
 _PLACE = _NO_PLACE + r"[A-Z][A-ZÀ-Þ.'’]{2,}(?:[ -](?:[A-Z][A-ZÀ-Þ.'’]+|(?:de|la|of|al|el)(?=[ -][A-Z]))){0,4}"
 _REGION = r"(?:, (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}){0,2}"
 _DAY = r"(?:, (?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
-_AGENCY = rf"\((?:{AGENCIES}|[A-Z][\w&.’' -]{{1,25}} (?:News|Newswire|Press|Media|Wire))\)"
+_AGENCY = rf"\((?:{IN_PLACE}|[A-Z][\w&.’' -]{{1,25}} (?:News|Newswire|Press|Media|Wire))\)"
 _DASH = r"\s*(?:--?|–|—)\s*"
 _PATTERN = re.compile(
     rf"(?:{_PLACE}{_REGION}{_DAY}(?: {_AGENCY})?{_DASH}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from framing.read.agencies import IN_PLACE
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -44,12 +46,6 @@ _NOT_A_PERSON = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b(?! [A-Z])|Christmas|Easter|Thanksgiving|Ramadan|New Year)"
 )
-AGENCIES = (
-    r"(?:Thomson )?Reuters|AP|(?:The )?Associated Press|AFP|Agence France-Presse|dpa|DPA|PA|PA Media|UPI|EFE|ANSA"
-    r"|Bloomberg|Xinhua|TASS|Tass|Kyodo|Kyodo News|CNN|CNN Business|CBS News|CNS|IPS|TNS|KHN|NewsNation|Gray News"
-    r"|The Canadian Press|CP|AAP|PTI|ANI|IANS|AA|WAM|SPA"
-)
-"""Names of agencies, as they stand in datelines and alone under a report."""
 _NAME = r"(?-i:[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|de|van|von|al|el|la)){0,4})"
 _TO_THE_END = r"(?:[^.!?]|\.(?=\w))*\.?$"
 RULES: tuple[Rule, ...] = (
@@ -89,7 +85,7 @@ RULES: tuple[Rule, ...] = (
           r"|\(?(?:additional )?(?:reporting|editing|writing) by\b.*$",
           r"(?-i:Contributing|Contributors|With (?:files|reporting) (?:from|by))\s*:?\s+(?-i:[A-Z]).*$"),
     _rule("agency tag", "an agency's name or its standards, by themselves", 14,
-          rf"[-–—(\[]?\s*(?:(?:source|from|copyright)\s*:\s*)?(?-i:{AGENCIES}|The-CNN-Wire|CNN Wire|CNN Newsource)"
+          rf"[-–—(\[]?\s*(?:(?:source|from|copyright)\s*:\s*)?(?-i:{IN_PLACE}|The-CNN-Wire|CNN Wire|CNN Newsource)"
           r"\s*(?:™.*|news agency|wires?|staff)?[)\].]*$",
           r"our standards\s*:.*\bprinciples\b\W*$"),
     _rule("correction", "a note by the editors on the article itself", 90,
@@ -168,4 +164,5 @@ RULES: tuple[Rule, ...] = (
           r"updates? at \d{1,2}[:.]\d\d[^.!?]{0,12}:?$"),
 )  # fmt: skip
 DOUBLED_TITLE = Rule("doubled title", "the headline a second time", re.compile(r"$^"), 60)
+BY_HAND = Rule("taken out by hand", "a person took it out; no rule did", re.compile(r"$^"), 10_000)
 REPEATED = Rule("repeated", "a paragraph that stands in the article twice", re.compile(r"$^"), 10_000)

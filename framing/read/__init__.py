@@ -15,16 +15,10 @@ from framing.read.errors import ReadError
 from framing.read.event_file import event_from_json, event_to_json, judgement_to_json
 from framing.read.exported import export_reading, read_export
 from framing.read.exports import Split, resplit
-from framing.read.forms import (
-    ENDINGS,
-    MAX_BYTES,
-    check_size,
-    read_bytes,
-    read_table,
-    source_of,
-    table_reading,
-)
+from framing.read.file_name import source_of
+from framing.read.forms import ENDINGS, MAX_BYTES, check_size, read_bytes, read_table, table_reading
 from framing.read.joining import add, join, together
+from framing.read.own_files import OwnFileError
 from framing.read.project import Project, fill
 from framing.read.reading import Reading
 from framing.read.syndication import SharedCopy, shared_copy
@@ -146,6 +140,14 @@ def _read_file(path: Path) -> Reading:
     return read_bytes(path.read_bytes(), path.name)
 
 
+def _own(folder: Path, files: Sequence[str]) -> list[str]:
+    """Return a note on files of a folder that are no articles, as Framing wrote them itself."""
+    if not files:
+        return []
+    named = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
+    return [f"{folder.name}: what Framing itself wrote was left out: {named}."]
+
+
 def _read_folder(folder: Path) -> list[Reading]:
     """Read the files of a folder; one that cannot be read is said and does not keep the others out."""
     files = files_in(folder, ENDINGS)
@@ -155,13 +157,16 @@ def _read_folder(folder: Path) -> list[Reading]:
         raise ReadError(str(folder), f"the folder holds {len(files):,} files; name one with at most {MAX_FILES:,}")
     readings: list[Reading] = []
     failures: list[ReadError] = []
+    own: list[str] = []
     for file in files:
         try:
             readings.append(_read_file(file))
+        except OwnFileError:
+            own.append(file.relative_to(folder).as_posix())
         except ReadError as error:
             failures.append(error)
     if not readings:
-        raise failures[0]
+        raise failures[0] if failures else ReadError(str(folder), "the folder holds only what Framing wrote itself")
     note = left_out(folder, ENDINGS)
-    notes = ([note] if note else []) + [str(error) for error in failures]
+    notes = [*([note] if note else []), *_own(folder, own), *(str(error) for error in failures)]
     return [*readings, Reading(Event("", ()), tuple(notes))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -13,9 +13,13 @@ from framing.read.limits import opened, part
 from framing.read.reading import Reading
 
 Reader = Callable[[bytes, str], Reading]
+Report = Callable[[float, str], None]
+"""Told the share of a file that is read, 0 to 1, and what of it is being read."""
 MAX_FILES = 2_000
 """Files that are read at once."""
-_DEEPEST = 3  # parts of a path in a zip: a folder, one in it, the file
+# Parts of a path in a folder: a folder in it, the file. A zip most often holds the folder itself, which is one more.
+_DEEPEST = 2
+_DEEPEST_IN_ZIP = _DEEPEST + 1
 _MOST_NAMED = 10
 
 
@@ -39,7 +43,7 @@ def left_out(folder: Path, endings: Iterable[str]) -> str | None:
         paths += [(here / f).as_posix() for f in sorted(files) if not _is_hidden(f)]
         if len(paths) > MAX_FILES:
             break  # somebody's whole disk: the first names are enough to see that
-    return _left_out(folder.name, paths, set(endings) - {""}, deepest=2)
+    return _left_out(folder.name, paths, set(endings) - {""}, deepest=_DEEPEST)
 
 
 def _left_out(name: str, paths: Iterable[str], known: Container[str], *, deepest: int) -> str | None:
@@ -59,7 +63,9 @@ def _listed(paths: list[str]) -> str:
     return ", ".join(paths[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
-def read_zip(content: bytes, name: str, read: Reader, endings: Iterable[str]) -> Reading:
+def read_zip(
+    content: bytes, name: str, read: Reader, endings: Iterable[str], *, report: Report | None = None
+) -> Reading:
     """Read the files of a zip; one that cannot be read is said and does not keep the others out.
 
     Raises ReadError, naming `name`, where the zip is damaged, unpacks to too much, or holds no article.
@@ -67,7 +73,7 @@ def read_zip(content: bytes, name: str, read: Reader, endings: Iterable[str]) ->
     archive = opened(content, name)
     known = set(endings) - {"", ".zip"}
     every = sorted(i.filename for i in archive.infolist() if not i.is_dir() and _is_shown(i.filename))
-    paths = [path for path in every if len(PurePosixPath(path).parts) <= _DEEPEST]
+    paths = [path for path in every if len(PurePosixPath(path).parts) <= _DEEPEST_IN_ZIP]
     zips = [path for path in paths if path.lower().endswith(".zip")]
     wanted = [path for path in paths if PurePosixPath(path).suffix.lower() in known and path not in zips]
     if not wanted:
@@ -75,15 +81,23 @@ def read_zip(content: bytes, name: str, read: Reader, endings: Iterable[str]) ->
         raise ReadError(name, f"it holds {within}; put the articles themselves into it ({', '.join(sorted(known))})")
     if len(wanted) > MAX_FILES:
         raise ReadError(name, f"it holds {len(wanted):,} files; add at most {MAX_FILES:,} at once")
-    note = _left_out(name, (p for p in every if p not in zips), known, deepest=_DEEPEST)
+    note = _left_out(name, (p for p in every if p not in zips), known, deepest=_DEEPEST_IN_ZIP)
     notes = [note] if note else []
     notes += [f"{name}: {path} is a zip in a zip and was left out; add it by itself." for path in zips]
-    readings = list(_readings(((path, part(archive, path, name)) for path in wanted), read, notes))
+    files = ((path, part(archive, path, name)) for path in _reported(wanted, report))
+    readings = list(_readings(files, read, notes))
     if not readings:
         first = notes[-len(wanted)].rstrip(".")
         raise ReadError(name, f"none of its {len(wanted)} files could be read; the first: {first}")
     joined = together(readings)
     return replace(joined, notes=(*joined.notes, *notes))
+
+
+def _reported(paths: Sequence[str], report: Report | None) -> Iterator[str]:
+    for number, path in enumerate(paths):
+        if report:
+            report(number / len(paths), PurePosixPath(path).name)
+        yield path
 
 
 def _readings(files: Iterable[tuple[str, bytes]], read: Reader, notes: list[str]) -> Iterator[Reading]:

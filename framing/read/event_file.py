@@ -13,7 +13,7 @@ from framing.read.text import normalise, paragraphs_of
 from framing.records import Article, Event, Judgement, Kind, Paragraph
 
 _OTHER_NAMES = {"outlet": "source", "date": "published"}
-_EVENT_KEYS = {"title", "date", "articles", "restored", "judgements", "rules_off"}
+_EVENT_KEYS = {"title", "date", "articles", "restored", "left_out", "judgements", "rules_off"}
 _KNOWN = {"source", "title", "author", "published", "url", "text", "paragraphs", "kinds"}
 
 
@@ -32,10 +32,11 @@ def event_from_json(text: str, name: str) -> Event:
         _string(content, "title") or "",
         articles,
         _string(content, "date"),
-        restored=frozenset(_restored(content, name)),
+        restored=frozenset(_places(content, "restored", name)),
         judgements=tuple(_judgements(content, name)),
         extra={k: v for k, v in content.items() if k not in _EVENT_KEYS},
         rules_off=frozenset(_rules_off(content, name)),
+        left_out=frozenset(_places(content, "left_out", name)),
     )
 
 
@@ -65,7 +66,8 @@ def event_to_json(event: Event) -> dict[str, Any]:
     """Return the event in the form of an event file; keys that Framing does not know come back as they were.
 
     What a person decided goes along where there is any: `judgements` on pairs of passages, `restored`, the paragraphs
-    put back after cleaning, as pairs of article id and index, and `rules_off`, the cleaning rules not to be used.
+    put back after cleaning, and `left_out`, those taken out by hand, as pairs of article id and index, and `rules_off`,
+    the cleaning rules not to be used.
     `kinds`, one word a paragraph, stands with an article where a reader told headings, lists or quotations apart.
     """
     articles = [
@@ -84,6 +86,8 @@ def event_to_json(event: Event) -> dict[str, Any]:
     decided: dict[str, Any] = {}
     if event.restored:
         decided["restored"] = sorted([id, index] for id, index in event.restored)
+    if event.left_out:
+        decided["left_out"] = sorted([id, index] for id, index in event.left_out)
     if event.rules_off:
         decided["rules_off"] = sorted(event.rules_off)
     if event.judgements:
@@ -102,13 +106,13 @@ def judgement_to_json(judgement: Judgement) -> dict[str, str]:
     }
 
 
-def _restored(content: Mapping[str, Any], name: str) -> Iterator[tuple[str, int]]:
-    for entry in _entries(content, "restored", name):
+def _places(content: Mapping[str, Any], key: str, name: str) -> Iterator[tuple[str, int]]:
+    for entry in _entries(content, key, name):
         match entry:
             case [str(id), int(index)]:
                 yield id, index
             case _:
-                raise ReadError(name, "\"restored\" must hold pairs of an article's id and a paragraph's index")
+                raise ReadError(name, f"\"{key}\" must hold pairs of an article's id and a paragraph's index")
 
 
 def _rules_off(content: Mapping[str, Any], name: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Which reader reads which file. A new form of file is one more line in one of the three tables below."""
+"""Which reader reads which file. A new form of file is one more line in `DOCUMENTS` or in `TABLES`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from framing.read.archive import read_zip
+from framing.read.archive import Report, read_zip
 from framing.read.columns import Mapped
 from framing.read.document import Document
 from framing.read.docx import read_docx
@@ -14,10 +14,12 @@ from framing.read.errors import ReadError
 from framing.read.event_file import event_from_json, list_from_json
 from framing.read.exported import read_export
 from framing.read.exports import html_lines, is_export_page
+from framing.read.file_name import day_of, source_of
 from framing.read.html import read_html
 from framing.read.markdown import read_markdown
 from framing.read.mhtml import read_mhtml
 from framing.read.odt import read_odt
+from framing.read.own_files import refuse_own, refuse_own_table
 from framing.read.pdf import read_pdf
 from framing.read.project import read_project
 from framing.read.reading import Reading
@@ -63,13 +65,14 @@ MAX_BYTES_MANY = 60_000_000
 """Bytes of a zip or a table, which hold many articles."""
 
 
-def read_bytes(content: bytes, name: str, *, mapping: Mapped | None = None) -> Reading:
+def read_bytes(content: bytes, name: str, *, mapping: Mapped | None = None, report: Report | None = None) -> Reading:
     """Read one file's content.
 
     Args:
         content: The file's bytes.
         name: Its file name, which gives the source where the content names none, and helps to tell how to read it.
         mapping: For a table, the column of each field; guessed without it.
+        report: For a zip, called with the share that is read and the file in it that comes next.
 
     Raises:
         ReadError: For what cannot be read, naming the file and the reason; ColumnsError for a table without texts.
@@ -77,7 +80,7 @@ def read_bytes(content: bytes, name: str, *, mapping: Mapped | None = None) -> R
     check_size(len(content), name)
     ending = ending_of(content, name)
     if ending == ".zip":
-        return read_zip(content, name, _read_inner, ENDINGS)
+        return read_zip(content, name, _read_inner, ENDINGS, report=report)
     return _named_so(_read(content, name, ending, mapping), name, ending)
 
 
@@ -99,26 +102,28 @@ def check_size(size: int, name: str) -> None:
         raise ReadError(name, f"it is larger than {most // 1_000_000} MB; {advice}")
 
 
-def source_of(name: str) -> str:
-    """Make a source's name from a file's: separators become spaces, long hexadecimal ids are left out."""
-    words = [w for w in Path(name).stem.replace("_", " ").replace("-", " ").split() if not _is_id(w)]
-    stem = " ".join(words) or Path(name).stem
-    return f"Article {stem}" if stem.isdigit() else stem
-
-
 def reading_of(document: Document, name: str) -> Reading:
-    """Return a document as one article. Raises ReadError where there is not a word in it."""
-    return Reading(Event("", (with_top_lines(document).article(source_of(name), name),)), document.notes)
+    """Return a document as one article; its file's name tells the source and the day that it does not tell itself.
+
+    Raises ReadError where there is not a word in it.
+    """
+    article = with_top_lines(document).article(source_of(name), name)
+    return Reading(Event("", (replace(article, published=article.published or day_of(name)),)), document.notes)
 
 
 def _read(content: bytes, name: str, ending: str, mapping: Mapped | None) -> Reading:
+    if mapping is None:
+        refuse_own(content, name, ending)
     if ending == ".framing":
         project = read_project(content, name)
         return Reading(project.event, project.notes, project)
     if ending == ".json":
         return _read_json(content, name, mapping)
     if ending in TABLES:
-        return table_reading(TABLES[ending](content, name, mapping))
+        table = TABLES[ending](content, name, mapping)
+        if mapping is None:
+            refuse_own_table(table.columns, name)
+        return table_reading(table)
     return _read_text(content, name, ending)
 
 
@@ -177,7 +182,3 @@ _WHAT = {
     ".rtf": "an RTF file", ".html": "a web page", ".mhtml": "a saved web page", ".parquet": "a Parquet table",
     ".framing": "a project file",
 }  # fmt: skip
-
-
-def _is_id(word: str) -> bool:
-    return len(word) >= 8 and all(c in "0123456789abcdefABCDEF" for c in word)

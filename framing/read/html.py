@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 from framing.read.document import Document, spaced
@@ -18,6 +19,9 @@ _DECLARED = re.compile(
 )
 # What a page calls Latin-1 is Windows-1252: browsers read it so.
 _MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8"}
+# A parsed page may hold these, but its elements cannot be moved or changed any more.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9A-Fa-f]{1,6})|0*(\d{1,7}));?")
 _LOOKED_AT = 4096  # bytes; browsers look no further for the declaration
 # A long read with its comments has some 5,000 elements; beyond this many, extraction takes minutes.
 _MOST_ELEMENTS = 60_000
@@ -96,7 +100,7 @@ def _decoded(content: bytes, name: str, charset: str | None) -> tuple[str, tuple
 def _parsed(text: str, name: str) -> Any:
     from lxml import etree, html  # type: ignore[import-untyped]
 
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _fit_for_xml(text))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -109,6 +113,16 @@ def _parsed(text: str, name: str) -> Any:
             name, f"the page has more than {_MOST_ELEMENTS:,} elements; copy the article's text and paste it"
         )
     return tree
+
+
+def _fit_for_xml(text: str) -> str:
+    """Leave out the characters that no element may hold, also where they are written as numbers."""
+
+    def kept(reference: re.Match[str]) -> str:
+        code = int(reference[1], 16) if reference[1] else int(reference[2])
+        return "" if code < sys.maxunicode and _NOT_IN_XML.match(chr(code)) else reference[0]
+
+    return _REFERENCE.sub(kept, _NOT_IN_XML.sub("", text))
 
 
 def _shown(tree: Any) -> str:

@@ -30,6 +30,7 @@ def together(readings: Iterable[Reading]) -> Reading:
         judgements=tuple(judgement for event in events for judgement in event.judgements),
         extra=base.extra,
         rules_off=frozenset().union(*(event.rules_off for event in events)),
+        left_out=frozenset().union(*(event.left_out for event in events)),
     )
     added = add(decided, [article for event in events for article in event.articles])
     tables = tuple(table for reading in readings for table in reading.tables)
@@ -47,6 +48,7 @@ def join(event: Event, other: Event) -> Reading:
         restored=event.restored | other.restored,
         judgements=(*event.judgements, *other.judgements),
         rules_off=event.rules_off | other.rules_off,
+        left_out=event.left_out | other.left_out,
     )
     return Reading(both, added.notes)
 

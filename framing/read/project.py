@@ -73,6 +73,7 @@ class Project:
     title: str = ""
     date: str | None = None
     rules_off: frozenset[str] = frozenset()
+    left_out: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def withheld(self) -> bool:
@@ -126,6 +127,7 @@ def fill(event: Event, project: Project) -> Event:
         (*event.judgements, *project.judgements),
         event.extra,
         event.rules_off | project.rules_off,
+        event.left_out | project.left_out,
     )
 
 
@@ -137,14 +139,18 @@ def _texts(articles: Iterable[Article]) -> Iterator[str]:
 def _project(parts: Mapping[str, Any], name: str) -> Project:
     head = parts[HEAD]
     outlines = tuple(_outline(entry) for entry in parts[ARTICLES])
-    restored = frozenset((_text(id), _count(index)) for id, index in head["settings"]["restored"])
-    rules_off = frozenset(_text(rule) for rule in head["settings"].get("rules_off", ()))
+    settings = head["settings"]
+    restored, left_out = (
+        frozenset((_text(id), _count(index)) for id, index in places)
+        for places in (settings["restored"], settings.get("left_out", ()))
+    )
+    rules_off = frozenset(_text(rule) for rule in settings.get("rules_off", ()))
     judgements = tuple(_judgement(entry) for entry in head["judgements"])
     event = Event("", ())
     if TEXTS in parts:
         articles = tuple(_whole(outline, parts[TEXTS], name) for outline in outlines)
-        extra = _extra(head["extra"])
-        event = Event(_text(head["title"]), articles, _maybe(head["date"]), restored, judgements, extra, rules_off)
+        decided = (restored, judgements, _extra(head["extra"]), rules_off, left_out)
+        event = Event(_text(head["title"]), articles, _maybe(head["date"]), *decided)
     ids = {outline.id for outline in outlines}
     if len(ids) < max(2, len(outlines)):
         raise ValueError("articles")
@@ -154,13 +160,14 @@ def _project(parts: Mapping[str, Any], name: str) -> Project:
         outlines,
         restored,
         judgements,
-        _share(head["settings"]["cut"]),
+        _share(settings["cut"]),
         {key: _text(head["model"][key]) for key in ("name", "sha256", "dtype")},
         {key: _strings(head["made_with"][key]) for key in ("versions", "data", "machine")},
         numbers_of(parts[NUMBERS], ids),
         _text(head["title"]),
         _maybe(head["date"]),
         rules_off,
+        left_out,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from framing.read.agencies import ANYWHERE
 from framing.records import Article
 
 SHINGLE = 8
@@ -21,10 +22,7 @@ _QUOTED = re.compile(
     r"“[^”\n]*(?:”|\n|$)|(?<!\w)\"[^\"\n]*(?:\"|\n|$)"
     r"|(?<!\w)‘(?!\d\ds\b|(?:tis|twas|em|til|cause)\b)(?:[^’\n]|’(?=\w))*(?:’|\n|$)"
 )
-_AGENCIES = re.compile(
-    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Press Association|PA Media|dpa|Bloomberg"
-    r"|Newswire|UPI|EFE|ANSA|TASS|Xinhua)\b"
-)
+_AGENCIES = re.compile(rf"\b(?:{ANYWHERE}|Newswire)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def articles_of(table: Table) -> tuple[tuple[Article, ...], tuple[str, ...]]:
         raise ColumnsError(table, _no_text(table))
     empty = 0
     undated: list[str] = []
+    unnamed: list[str] = []
     articles = []
     month_first = is_month_first(table.column("published"))
     for number, row in enumerate(_rows(table), 1):
@@ -89,7 +90,10 @@ def articles_of(table: Table) -> tuple[tuple[Article, ...], tuple[str, ...]]:
             continue
         published = iso(row["published"], day_first=not month_first)
         undated += [row["published"]] if row["published"].strip() and not published else []
-        source = row["source"].strip()[:80] or _host(row["url"]) or f"Article {number}"
+        source = row["source"].strip()[:80] or _host(row["url"])
+        if not source:
+            source = f"Article {number}"
+            unnamed.append(source)
         made = Document(
             paragraphs,
             title=" ".join(row["title"].split()),
@@ -100,7 +104,7 @@ def articles_of(table: Table) -> tuple[tuple[Article, ...], tuple[str, ...]]:
         articles.append(_with_rest(made, table, number - 1))
     if not articles:
         raise ReadError(table.name, f"the column {table.mapping['text']!r} holds no text; name another column")
-    return tuple(articles), tuple(_notes(table, empty, undated))
+    return tuple(articles), tuple(_notes(table, empty, undated, unnamed))
 
 
 def _rows(table: Table) -> Iterator[Mapping[Field, str]]:
@@ -119,12 +123,18 @@ def _with_rest(article: Article, table: Table, number: int) -> Article:
     )
 
 
-def _notes(table: Table, empty: int, undated: Sequence[str]) -> Iterator[str]:
+def _notes(table: Table, empty: int, undated: Sequence[str], unnamed: Sequence[str]) -> Iterator[str]:
     if empty:
         rows = "1 row has" if empty == 1 else f"{empty} rows have"
         yield f"{table.name}: {rows} no text and {'was' if empty == 1 else 'were'} left out."
     if undated:
         yield f"{table.name}: {undated[0][:40]!r} is not a date that can be read, so it was left out."
+    if unnamed:
+        rows = "1 row names" if len(unnamed) == 1 else f"{len(unnamed)} rows name"
+        what = f"{rows} no source" if "source" in table.mapping else "no column names the sources"
+        named = "its article is" if len(unnamed) == 1 else "the articles are"
+        listed = ", ".join(unnamed[:3]) + (" and so on" if len(unnamed) > 3 else "")
+        yield f"{table.name}: {what}, so {named} called {listed}; name the outlets, or the column that does."
 
 
 def _no_text(table: Table) -> str:

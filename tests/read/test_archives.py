@@ -57,6 +57,12 @@ class TestZip:
         assert sources(reading) == ["bell"]
         assert reading.notes[-1].startswith("post.pdf: the PDF is damaged")
 
+    def test_how_far_it_is_is_told_with_the_file_that_comes_next(self):
+        told = []
+        content = zipped({"bell.txt": LEAD, "more/post.txt": BODY})
+        read_bytes(content, "a.zip", report=lambda share, name: told.append((share, name)))
+        assert told == [(0.0, "bell.txt"), (0.5, "post.txt")]
+
     def test_a_zip_in_a_zip_is_left_out_and_said(self):
         reading = read_bytes(zipped({"bell.txt": LEAD, "inner.zip": zipped({"post.txt": BODY})}), "a.zip")
         assert sources(reading) == ["bell"]

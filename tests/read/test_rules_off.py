@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from framing.clean import ALL_RULES, clean
+from framing.clean import ALL_RULES, BY_HAND, clean
+from framing.cli_verify import _with_texts
 from framing.compare import conclude, prepare
 from framing.export import project_bytes
+from framing.export.verify import verify
 from framing.read import gather, read_bytes
 from framing.records import Event
 from tests.bag_of_words import BagOfWords
@@ -60,3 +62,15 @@ def test_a_project_file_keeps_what_is_off(texts, tmp_path):
         (tmp_path / "a.framing").write_bytes(content)
         again = gather([*event.articles, tmp_path / "a.framing"]).event
         assert again.rules_off == event.rules_off
+
+
+def test_what_is_off_and_what_was_taken_out_by_hand_is_verified_also_without_texts():
+    keys = frozenset({(EVENT.articles[0].id, 2)})
+    event = replace(EVENT, rules_off=frozenset({"byline"}), left_out=keys)
+    made = conclude(prepare(event, encoder=BagOfWords()))
+    assert ("Bell", BY_HAND.name) in removed(event)
+    project = read_bytes(project_bytes(made, texts=False), "a.framing").project
+    filled = _with_texts(project, event.articles, ["a.txt"])
+    assert (filled.event.left_out, filled.event.rules_off) == (keys, event.rules_off)
+    assert verify(filled, BagOfWords()).same
+    assert not verify(replace(filled, event=replace(filled.event, left_out=frozenset())), BagOfWords()).same

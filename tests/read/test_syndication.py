@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from framing.clean.dateline import dateline_of
 from framing.read import add, shared_copy
 from framing.read.syndication import LEAST_SHARE, shingles_of
 from framing.records import Event
@@ -79,3 +80,9 @@ def test_the_same_text_word_for_word_is_said_in_one_note():
     bell = article("Bell", COPY)
     notes = add(Event("", (bell,)), [replace(bell, source="Post")]).notes
     assert len([n for n in notes if "same text" in n]) == 1
+
+
+def test_letters_that_stand_for_other_things_too_mean_the_agency_only_in_its_place():
+    (found,) = shared_copy([article("Bell", f"Two AA batteries {COPY}"), article("Post", COPY)])
+    assert found.agency is None
+    assert dateline_of(0, "VARRICK (AA) - The bridge is closed.") == "VARRICK (AA) - "

@@ -179,12 +179,33 @@ class TestBadTables:
     def test_rows_without_text_are_left_out_and_counted(self):
         reading = read_bytes(separated([["text", "title"], [LEAD, "a"], ["", "b"], [" ", "c"]]), "a.csv")
         assert len(reading.event.articles) == 1
-        assert reading.notes == ("a.csv: 2 rows have no text and were left out.",)
+        assert reading.notes[0] == "a.csv: 2 rows have no text and were left out."
 
     def test_a_date_that_is_none_is_left_out_and_said(self):
         reading = read_bytes(separated([["text", "date"], [LEAD, "last week"]]), "a.csv")
         assert reading.event.articles[0].published is None
-        assert reading.notes == ("a.csv: 'last week' is not a date that can be read, so it was left out.",)
+        assert reading.notes[0] == "a.csv: 'last week' is not a date that can be read, so it was left out."
+
+    @pytest.mark.parametrize(
+        ("sources", "note"),
+        [
+            (["Bell", "Post"], None),
+            (["", "Post"], "a.csv: 1 row names no source, so its article is called Article 1"),
+            ([" ", ""], "a.csv: 2 rows name no source, so the articles are called Article 1, Article 2"),
+        ],
+    )
+    def test_rows_that_name_no_source_are_said(self, sources, note):
+        table = separated([["text", "source"], *zip([LEAD, BODY], sources, strict=True)])
+        said = [f"{note}; name the outlets, or the column that does."] if note else []
+        assert list(read_bytes(table, "a.csv").notes) == said
+
+    def test_a_table_without_a_column_of_sources_says_so(self):
+        rows = [[f"{LEAD} Number {n}."] for n in range(4)]
+        (note,) = read_bytes(separated([["text"], *rows]), "a.csv").notes
+        assert note == (
+            "a.csv: no column names the sources, so the articles are called Article 1, Article 2, Article 3 and so on; "
+            "name the outlets, or the column that does."
+        )
 
     @pytest.mark.parametrize(
         ("dates", "first"), [(["3/4/2025", "10/14/2025"], "2025-03-04"), (["3/4/2025"], "2025-04-03")]

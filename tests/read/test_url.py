@@ -31,7 +31,8 @@ PAGE = f"""<html><head><title>Bridge closed | The Harbour Courier</title>
 "datePublished": "2025-05-03T07:20:00+02:00", "author": {{"name": "Ann Lee"}}}}</script></head>
 <body><article><h1>Bridge closed</h1>{"".join(f"<p>{p}</p>" for p in ARTICLE)}</article></body></html>"""
 LOG_IN = "<html><title>Log in</title><form>Log in to continue <input name=u><input type=password name=p></form></html>"
-QUICK = Limits(bytes=200_000, seconds=0.6)
+QUICK = Limits(bytes=200_000, seconds=6)  # what is there at once may come late on a busy machine
+HASTY = Limits(bytes=200_000, seconds=0.6)
 PRIVATE = "it leads to an address inside a private network, which is never opened."
 SLOW = ("it takes longer than a page may", "it takes longer than 0.6 seconds")
 
@@ -389,8 +390,8 @@ class TestTimeAndSize:
     def test_a_site_that_drips_is_given_up_when_the_time_is_over(self, web, answer):
         web.pages["a.example/"] = answer
         begin = time.perf_counter()
-        assert reason("http://a.example/").startswith(SLOW)
-        assert time.perf_counter() - begin < 1.5
+        assert reason("http://a.example/", HASTY).startswith(SLOW)
+        assert time.perf_counter() - begin < 4
         for thread in [t for t in threading.enumerate() if t.name == "fetch http://a.example/"]:
             thread.join(1)
             assert not thread.is_alive(), "the connection was left open"
@@ -398,14 +399,14 @@ class TestTimeAndSize:
     def test_so_is_one_that_drips_its_robots_file(self, web):
         web.pages["a.example/robots.txt"] = drip(b"#", HEAD + b"\r\n")
         begin = time.perf_counter()
-        assert reason("http://a.example/").startswith(SLOW)
-        assert time.perf_counter() - begin < 1.5
+        assert reason("http://a.example/", HASTY).startswith(SLOW)
+        assert time.perf_counter() - begin < 4
 
     def test_so_is_a_name_that_nobody_answers_for(self, web):
-        web.delay_of_names = 2.5
+        web.delay_of_names = 5
         begin = time.perf_counter()
-        assert reason("http://a.example/").startswith(SLOW)
-        assert time.perf_counter() - begin < 1.5
+        assert reason("http://a.example/", HASTY).startswith(SLOW)
+        assert time.perf_counter() - begin < 4
 
     def test_redirects_share_one_time(self, web):
         for i in range(6):
@@ -420,8 +421,8 @@ class TestTimeAndSize:
 
             web.pages[f"a.example/{i}"] = answer
         begin = time.perf_counter()
-        assert reason("http://a.example/0").startswith(SLOW)
-        assert time.perf_counter() - begin < 1.5
+        assert reason("http://a.example/0", HASTY).startswith(SLOW)
+        assert time.perf_counter() - begin < 4
 
     def test_an_endless_body_is_cut(self, web):
         def answer(handler: BaseHTTPRequestHandler) -> None:
