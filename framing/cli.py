@@ -50,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(options: argparse.Namespace) -> int:
     if options.model:
         os.environ["FRAMING_MODEL"] = options.model
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(options.port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command += ["--server.fileWatcherType", "none"]  # what is served does not change while it is served
+    command += ["--server.port", str(options.port)]
     try:
         return subprocess.call(command, cwd=ROOT)  # noqa: S603  (no shell; only the port comes from outside, as a number)
     except KeyboardInterrupt:

@@ -9,34 +9,49 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from framing.cli_progress import progress, show_notes
+from framing.cli_summary import summary
 from framing.compare import check, conclude, prepare
 from framing.comparison import Comparison
-from framing.embed import load_encoder
-from framing.export import check_target, save, to_json
+from framing.embed import Encoder, load_encoder
+from framing.export import check_target, save, to_json, write_report
 from framing.export.recorded import recorded
+from framing.export.report import PARTS, check_parts
+from framing.export.report_evidence import write_evidence_sheet
+from framing.export.report_sections import ROBUSTNESS
 from framing.findings import findings
 from framing.read import Reading, gather
+from framing.robustness import robustness
+from framing.robustness import summary as in_how_many
 
 _ABOUT = """Align the passages of articles about one event, and print where the sources differ.
 
 PATH is an article's file, a folder of such files, an event file (.json) or a project (.framing). At least two articles
 are needed. A project brings its settings along; one that was shared without the texts shows its numbers, and the texts,
 too, where the same articles are named beside it."""
-_EXAMPLES = """what --out writes is told by its ending:
-  out.json      a comparison file (framing.comparison/1): settings, articles, passages, matches, story points, tone,
-                emphasis, differences and judgements; the other tables stand in a workbook or a folder
+_EXAMPLES = f"""what --out writes is told by its ending:
+  out.json      a comparison file (framing.comparison/1): settings, articles, passages, matches, story points and every
+                table
   out.framing   a project: opens in the app, and `framing verify` computes it again
-  out.html      a report to read in a browser, in one file that works offline
+  out.html      a report to read in a browser, in one file that works offline; with --finding N a sheet of evidence for
+                one finding, as the summary numbers them
   out.xlsx      a workbook, a sheet for each table
   out.parquet   a folder with a Parquet file for each table
   out           a folder with a CSV file for each table
+
+parts of a report, in their usual order:
+{textwrap.fill(", ".join(PARTS), 110, initial_indent="  ", subsequent_indent="  ")}
 
 examples:
   framing compare left.txt right.txt
   framing compare articles/ --out tables
   framing compare event.json --cut 0.5 --json > event-compared.json
   framing compare articles/ --out shared.framing --without-texts
+  framing compare articles/ --out report.html --parts findings,ribbon,points,methods --note "For Monday."
+  framing compare articles/ --out sheet.html --finding 2
+  framing compare articles/ --out tables.xlsx --robustness
 
 exit status: 0, or 2 and one sentence on stderr where something could not be read or written"""
 
@@ -54,29 +69,75 @@ def add_compare(commands: Any) -> None:
     compare.add_argument("--out", type=Path, metavar="FILE", help="write to a file or folder; see below")
     compare.add_argument("--without-texts", action="store_true", help="leave the texts out of the .framing file")
     compare.add_argument("--json", action="store_true", help="print the comparison file instead of the summary")
+    compare.add_argument(
+        "--robustness",
+        action="store_true",
+        help="ask every finding again under other cuts, instruments, voices and cleaning; takes seconds to minutes",
+    )
+    compare.add_argument("--parts", type=_parts, metavar="A,B,…", help="parts of the report (.html), in their order")
+    compare.add_argument("--finding", type=int, metavar="N", help="write the evidence (.html) for finding number N")
+    compare.add_argument("--note", default="", metavar="TEXT", help="your own words in the report or on the sheet")
     compare.add_argument("--cut", type=_probability, help="probability from which a match counts, 0 to 1")
     compare.add_argument("--model", help="name or folder of another sentence-transformers model")
     compare.set_defaults(run=_compare)
 
 
 def _compare(options: argparse.Namespace) -> int:
-    if options.out:
-        check_target(options.out)
-    if options.without_texts and (not options.out or options.out.suffix.lower() != ".framing"):
-        raise ValueError("--without-texts is for projects: name one with --out, as in --out shared.framing.")
+    _check(options)
     reading = gather(options.paths)
     show_notes(reading.notes)
-    comparison = _compared(reading, options)
+    encoder = load_encoder(options.model)
+    comparison = _compared(reading, options, encoder)
+    if options.finding is not None:
+        _check_finding(options.finding, len(findings(comparison)))
+    asked = _asked(comparison, encoder, options)
     if options.json:
-        print(json.dumps(to_json(comparison), ensure_ascii=False))
+        print(json.dumps(to_json(comparison, asked=asked), ensure_ascii=False))
     else:
-        print(summary(comparison))
-    for path in save(comparison, options.out, texts=not options.without_texts) if options.out else ():
+        print(summary(comparison, None if asked is None else in_how_many(asked)))
+    for path in _written(comparison, asked, options) if options.out else ():
         print(f"Written: {path}", file=sys.stderr)
     return 0
 
 
-def _compared(reading: Reading, options: argparse.Namespace) -> Comparison:
+def _check(options: argparse.Namespace) -> None:
+    """Raise ValueError, before any work, for options that do not go together."""
+    if options.out:
+        check_target(options.out)
+    ending = options.out.suffix.lower() if options.out else ""
+    if options.without_texts and ending != ".framing":
+        raise ValueError("--without-texts is for projects: name one with --out, as in --out shared.framing.")
+    if (options.parts or options.finding is not None or options.note) and ending != ".html":
+        raise ValueError("--parts, --finding and --note are for reports: name one with --out, as in --out report.html.")
+    if options.parts and options.finding is not None:
+        raise ValueError("A sheet of evidence for one finding has no parts: leave out --parts or --finding.")
+    check_parts(options.parts or ())
+
+
+def _check_finding(number: int, count: int) -> None:
+    if not 1 <= number <= count:
+        told = f"give a number from 1 to {count}" if count else "the sources cannot be told apart with this much text"
+        raise ValueError(f"There is no finding {number}: {told}.")
+
+
+def _asked(comparison: Comparison, encoder: Encoder, options: argparse.Namespace) -> pd.DataFrame | None:
+    if not options.robustness and ROBUSTNESS not in (options.parts or ()):
+        return None
+    print("Asking the findings again under other settings.", file=sys.stderr)
+    return robustness(comparison, encoder, progress=progress())
+
+
+def _written(comparison: Comparison, asked: pd.DataFrame | None, options: argparse.Namespace) -> list[Path]:
+    if options.finding is not None:
+        finding = findings(comparison)[options.finding - 1]
+        return [write_evidence_sheet(comparison, finding, options.out, note=options.note)]
+    if options.parts or options.note:
+        held = None if asked is None else in_how_many(asked)
+        return [write_report(comparison, options.out, parts=options.parts, note=options.note, held=held)]
+    return save(comparison, options.out, texts=not options.without_texts, asked=asked)
+
+
+def _compared(reading: Reading, options: argparse.Namespace, encoder: Encoder) -> Comparison:
     project = reading.project
     if project and project.withheld and not reading.event.articles:
         if options.cut is not None:
@@ -84,29 +145,12 @@ def _compared(reading: Reading, options: argparse.Namespace) -> Comparison:
         return recorded(project)
     check(reading.event)
     print(f"Comparing {len(reading.event.articles)} articles.", file=sys.stderr)
-    prepared = prepare(reading.event, encoder=load_encoder(options.model), progress=progress())
+    prepared = prepare(reading.event, encoder=encoder, progress=progress())
     return conclude(prepared, cut=project.cut if project and options.cut is None else options.cut)
 
 
-def summary(comparison: Comparison) -> str:
-    """Return a readable summary: articles, story points with who tells them, and the strongest findings."""
-    lines = [comparison.event.title or "Comparison", ""]
-    for article in comparison.articles:
-        passages = [p for p in comparison.passages if p.article == article.id and p.aligned]
-        words = sum(p.words for p in passages)
-        lines.append(f"  {passages[0].source if passages else article.source}: {article.title}")
-        lines.append(f"    {words} words in {len(passages)} passages, {len(article.removed)} removed as page furniture")
-    lines += ["", f"{len(comparison.points)} story points, {len(comparison.alignment.matches)} matches:", ""]
-    by_id = comparison.by_id
-    for point in comparison.points:
-        sources = dict.fromkeys(by_id[id].source for id in point.passages)
-        lines.append(f"  {point.label} ({', '.join(sources)})")
-    lines += ["", "Findings:", ""]
-    found = findings(comparison)
-    lines += [textwrap.fill(f.text, 96, initial_indent="  - ", subsequent_indent="    ") for f in found]
-    if not found:
-        lines.append("  The sources cannot be told apart with this much text.")
-    return "\n".join(lines)
+def _parts(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _probability(text: str) -> float:

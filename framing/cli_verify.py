@@ -63,7 +63,14 @@ def _with_texts(project: Project, articles: Any, paths: list[str]) -> Project:
     if len(found) < len(own):
         missing = "name the same articles after it" if not paths else "the articles named with it are not the same"
         raise ValueError(f"{project.name} holds no texts to compute from: {missing}.")
-    event = replace(project.event, articles=found, restored=project.restored, judgements=project.judgements)
+    event = replace(
+        project.event,
+        articles=found,
+        restored=project.restored,
+        judgements=project.judgements,
+        rules_off=project.rules_off,
+        left_out=project.left_out,
+    )
     return replace(project, event=event)
 
 
@@ -103,4 +110,5 @@ def _as_json(found: Verification) -> dict[str, Any]:
     changes = [asdict(change) for change in found.changes]
     for change in changes:
         change["largest"] = change["largest"] if math.isfinite(change["largest"]) else None
-    return {"same": found.same, "numbers": found.counted, "differs": list(found.differs), "changes": changes}
+    head = {"same": found.same, "crossed": found.crossed, "numbers": found.counted}
+    return head | {"differs": list(found.differs), "changes": changes}

@@ -6,7 +6,7 @@ from pages import session
 from pages.address import show_tabs
 from pages.report_figures import show_figures
 from pages.report_files import show_files
-from pages.report_robust import show_robustness
+from pages.report_robust import TAB, show_robustness
 from pages.report_sheet import show_sheet
 from pages.report_whole import show_whole
 
@@ -15,7 +15,7 @@ TABS = {
     "One finding": show_sheet,
     "Figures": show_figures,
     "Tables and files": show_files,
-    "How firm it is": show_robustness,
+    TAB: show_robustness,
 }
 
 comparison = session.comparison()

@@ -10,7 +10,9 @@ from framing.comparison import Comparison
 from framing.export.figures import can_draw, figure_bytes
 from framing.export.report_figures import DRAWINGS, drawable
 from pages import session
+from pages.address import asked, keep
 from pages.report_taking import file_name, offer
+from pages.screen import fitted
 
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html"}
 _TOLD = {
@@ -24,10 +26,14 @@ _TOLD = {
 def show_figures(comparison: Comparison) -> None:
     """Ask for a figure, show it and offer it in every format that can be made here."""
     st.subheader("Figures for a paper or a slide", anchor=False)
-    names = [drawing.name for drawing in drawable(comparison)]
+    with st.spinner("Seeing what there is to draw …"):
+        names = [drawing.name for drawing in drawable(comparison)]
+    if st.session_state.get("figure-name") not in names:
+        st.session_state["figure-name"] = asked("figure-name", names, names[0])
     name = st.selectbox(
         "Figure", names, format_func=lambda n: DRAWINGS[n].title, key="figure-name", persist_state="session", width=560
     )
+    keep("figure-name", name, names[0])
     drawing = DRAWINGS[name]
     figure = drawing.draw(comparison, "light")
     drawn = can_draw()
@@ -41,7 +47,8 @@ def show_figures(comparison: Comparison) -> None:
         "grey." + ("" if drawn else " For PNG, SVG and PDF install Chromium and the extra: framing[figures].")
     )
     shown = figure if session.mode() == "light" else drawing.draw(comparison, "dark")
-    st.plotly_chart(shown, theme=None, config={"displayModeBar": False}, alt=drawing.alt)
+    with st.container(key="figure-shown"):  # on a telephone as wide as on paper, and pushed sideways
+        st.plotly_chart(fitted(shown), theme=None, config={"displayModeBar": False}, alt=drawing.alt)
     st.caption(drawing.caption)
     grid = drawing.table(comparison)
     with st.expander("The same as a table"):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 import streamlit as st
 
+from framing.blind import revealed
 from framing.comparison import Comparison
 from framing.export import as_bytes, dictionary
-from framing.export.methods_paragraph import methods_paragraph
-from pages.reading import show_text
+from pages.report_paragraph import show_paragraph
 from pages.report_taking import file_name, offer
 
 
@@ -21,12 +20,15 @@ def show_files(comparison: Comparison) -> None:
         _show_tables(comparison)
         _show_projects(comparison)
     with right:
-        _show_methods(comparison)
+        show_paragraph(comparison)
 
 
 def _show_tables(comparison: Comparison) -> None:
     st.subheader("Tables", anchor=False)
-    st.caption("One row a unit, always with event, source and ids; a data dictionary goes with them.")
+    st.caption(
+        "A table for each thing that was measured: one row a sentence, passage, match, source or comparison, always "
+        "with event, source and ids. A list of what every column says goes with them."
+    )
     with st.container(horizontal=True):
         csv, xlsx, parquet = (partial(as_bytes, comparison, form) for form in ("csv", "xlsx", "parquet"))
         offer(
@@ -41,7 +43,7 @@ def _show_tables(comparison: Comparison) -> None:
             whole,
             file_name(comparison, "comparison.json"),
             "application/json",
-            help="Texts, matches, story points, tone, emphasis and differences, in one file.",
+            help="Texts, matches, story points and every table, in one file.",
         )
     with st.expander("What every column says"):
         st.dataframe(dictionary(), hide_index=True)
@@ -53,8 +55,11 @@ def _show_projects(comparison: Comparison) -> None:
         "A project keeps articles, what was removed, judgements, settings and numbers. Add it on the page Articles to "
         "go on; `framing verify FILE` computes it again and says what changed."
     )
+    whole = revealed(comparison)
+    if whole is not comparison:
+        st.caption("**These two hold the outlets’ names**; everything else here has letters while names are hidden.")
     with st.container(horizontal=True):
-        project, shared = (partial(as_bytes, comparison, form) for form in ("framing", "shared"))
+        project, shared = (partial(as_bytes, whole, form) for form in ("framing", "shared"))
         offer("Project", project, file_name(comparison, "project.framing"), "application/zip")
         offer(
             "To share, without the texts",
@@ -63,17 +68,3 @@ def _show_projects(comparison: Comparison) -> None:
             "application/zip",
             help="Who has the same articles sees them with the numbers; who has not sees the numbers only.",
         )
-
-
-def _show_methods(comparison: Comparison) -> None:
-    st.subheader("Methods paragraph, from the settings in use", anchor=False)
-    told = methods_paragraph(comparison)
-    show_text(told.text)
-    with st.expander("References"):
-        show_text(told.references)
-    with st.container(horizontal=True):
-        offer("Paragraph", lambda: told.markdown, file_name(comparison, "methods.md"), "text/markdown")
-        offer("BibTeX", lambda: told.bibtex, file_name(comparison, "references.bib"), "application/x-bibtex")
-        csl = json.dumps([dict(work) for work in told.works], ensure_ascii=False, indent=1)
-        name = file_name(comparison, "references.json")
-        offer("CSL-JSON", lambda: csl, name, "application/json", help="For Zotero and others.")

@@ -9,6 +9,7 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.export.report_evidence import evidence_sheet
 from framing.findings import findings
+from pages.choosing import choose
 from pages.reading import plain
 from pages.report_taking import file_name, offer, show_page
 
@@ -22,11 +23,8 @@ def show_sheet(comparison: Comparison) -> None:
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.subheader("The evidence for one finding, on one sheet", anchor=False)
-        if st.session_state.get("sheet-finding", 0) not in range(len(found)):
-            st.session_state["sheet-finding"] = 0
-        number = st.radio(
-            "Finding", range(len(found)), format_func=lambda place: plain(found[place].text), key="sheet-finding"
-        )
+        texts = [finding.text for finding in found]
+        number = texts.index(choose("Finding", texts, "sheet-finding", widget=st.radio, show=plain))
         note = st.text_area("Your note", key=f"sheet-note-{found[number].text}", persist_state="session")
         st.caption("Without a note the sheet has lines to write on.")
         make = partial(evidence_sheet, comparison, found[number], note=note)

@@ -8,8 +8,11 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.export.report import PARTS, report_html
-from framing.export.report_sections import SECTIONS
-from pages.report_robust import held
+from framing.export.report_sections import ROBUSTNESS, SECTIONS
+from pages.address import asked, asked_several, keep, keep_several
+from pages.report_asking import held, usual_parts
+from pages.report_parts import show_parts
+from pages.report_robust import open_robustness
 from pages.report_taking import file_name, offer, show_page
 
 
@@ -22,8 +25,10 @@ def show_whole(comparison: Comparison) -> None:
             "Title", key="report-title", placeholder=comparison.event.title, max_chars=160, persist_state="session"
         )
         note = st.text_area("Your own words, which stand first", key="report-note", persist_state="session")
+        table = held(comparison)
+        usual = usual_parts(asked_again=table is not None)
         if "report-parts" not in st.session_state:
-            _reset()
+            st.session_state["report-parts"] = asked_several("report-parts", PARTS, usual)
         parts = st.multiselect(
             "Parts, in this order",
             PARTS,
@@ -33,25 +38,33 @@ def show_whole(comparison: Comparison) -> None:
             persist_state="session",
             help="They come in the order you choose them in: take one out and choose it again to put it last.",
         )
-        st.button("All parts in their usual order", on_click=_reset, type="tertiary", icon=":material/restart_alt:")
+        keep_several("report-parts", parts, usual)
+        st.button(
+            "All parts in their usual order", on_click=_reset, args=(usual,), type="tertiary",
+            icon=":material/restart_alt:",
+        )  # fmt: skip
         if not parts:
             st.info("Choose at least one part.")
             return
-        table = held(comparison)
+        if ROBUSTNESS in parts and table is None:
+            st.info(f"“{SECTIONS[ROBUSTNESS][0]}” stays empty until the findings have been asked again.")
+            st.button("Ask them again", on_click=open_robustness, icon=":material/rule:")
         make = partial(report_html, comparison, parts=parts, title=title, note=note, held=table)
         offer("Download the report", make, file_name(comparison, "report.html"), "text/html", main=True)
         st.caption(
             "An HTML file for any browser: figures to point at, light and dark, ready to print. It asks for nothing "
             "outside itself. It holds passages of the articles: mind their copyright before you pass it on."
-            + ("" if table is None else " What you asked under *How firm it is* comes last in it.")
         )
     with right:
-        if st.toggle("Preview", key="report-preview"):
+        preview = st.toggle("Preview", asked("report-preview", ("on", "off"), "off") == "on", key="report-preview")
+        keep("report-preview", "on" if preview else "off", "off")
+        if preview:
             with st.spinner("Putting the report together …"):
                 show_page(make(), "Preview of the report", 860)
         else:
-            st.caption("Switch the preview on to see the report here.")
+            st.caption("The report will hold, in this order:")
+            show_parts(parts)
 
 
-def _reset() -> None:
-    st.session_state["report-parts"] = list(PARTS)
+def _reset(usual: list[str]) -> None:
+    st.session_state["report-parts"] = usual

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sysconfig
 from importlib.metadata import version
@@ -16,7 +17,7 @@ from framing.records import Event
 from framing.resources import ROOT, load_json
 from tests import offline
 from tests.bag_of_words import BagOfWords
-from tests.handmade import bell, comparison, passage, post
+from tests.handmade import BELL, POST, article, bell, comparison, passage, post
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +32,15 @@ def bridge(tmp_path):
     """An event file of two articles."""
     path = tmp_path / "bridge.json"
     path.write_text(json.dumps(event_to_json(Event("A bridge", (bell(), post())))), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def three(tmp_path):
+    """An event file of three articles, one of which leaves out what the others tell."""
+    quill = article("Quill", "The ferry lay in the harbour all summer.", "Children of the school sang.")
+    path = tmp_path / "three.json"
+    path.write_text(json.dumps(event_to_json(Event("A bridge", (bell(), post(), quill)))), encoding="utf-8")
     return str(path)
 
 
@@ -97,6 +107,55 @@ class TestCompare:
         assert (tmp_path / name).exists()
         assert f"Written: {tmp_path / name}" in err
 
+    def test_a_report_has_the_parts_and_the_note_that_were_asked_for(self, capsys, bridge, tmp_path):
+        target = tmp_path / "report.html"
+        options = ["--parts", "methods, findings", "--note", "For Monday."]
+        status, _, err = run(capsys, "compare", bridge, "--cut", "0.3", "--out", str(target), *options)
+        assert (status, err.splitlines()[-1]) == (0, f"Written: {target}")
+        html = target.read_text(encoding="utf-8")
+        assert re.findall(r'<section id="(\w+)">', html) == ["methods", "findings"]
+        assert '<p class="own">For Monday.</p>' in html
+
+    def test_a_sheet_of_evidence_is_written_for_the_finding_of_that_number(self, capsys, three, tmp_path):
+        target = tmp_path / "sheet.html"
+        options = ["--cut", "0.3", "--out", str(target), "--finding", "1", "--note", "Mine."]
+        status, out, _ = run(capsys, "compare", three, *options)
+        (first,) = re.findall(r"^  1\. (.*(?:\n     .*)*)", out, re.MULTILINE)
+        html = target.read_text(encoding="utf-8")
+        assert status == 0
+        assert f"<h1>{' '.join(first.split())}</h1>" in html
+        assert '<p class="own">Mine.</p>' in html
+
+    def test_robustness_is_told_written_and_a_part_of_the_report(self, capsys, three, tmp_path):
+        target = tmp_path / "out.json"
+        status, out, err = run(capsys, "compare", three, "--cut", "0.3", "--robustness", "--out", str(target))
+        made = json.loads(target.read_text(encoding="utf-8"))
+        jsonschema.validate(made, load_json("schemas", "comparison-1.json"))
+        assert status == 0
+        assert "Asking the findings again" in err
+        assert {row["finding"] for row in made["robustness"]} == set(range(1, len(made["findings"]) + 1)) != set()
+        assert re.search(r"^     Holds in \d+ of \d+ settings", out, re.MULTILINE)
+        run(capsys, "compare", three, "--cut", "0.3", "--out", str(tmp_path / "r.html"), "--parts", "robustness")
+        assert "In how many settings each finding holds" in (tmp_path / "r.html").read_text(encoding="utf-8")
+        run(capsys, "compare", three, "--cut", "0.3", "--robustness", "--out", str(tmp_path / "tables"))
+        assert {"robustness.csv", "robustness_summary.csv"} <= {p.name for p in (tmp_path / "tables").iterdir()}
+
+    def test_what_it_wrote_beside_the_articles_is_no_article(self, capsys, tmp_path):
+        for name, lines in (("bell", BELL), ("post", POST)):
+            (tmp_path / f"{name}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+        first = json.loads(run(capsys, "compare", str(tmp_path), "--json", "--cut", "0.3")[1])
+        for name in ("tables", "tables.parquet", "out.xlsx", "out.json", "report.html"):
+            assert run(capsys, "compare", str(tmp_path), "--cut", "0.3", "--out", str(tmp_path / name))[0] == 0
+        _, out, err = run(capsys, "compare", str(tmp_path), "--json", "--cut", "0.3")
+        assert json.loads(out) == first
+        (note,) = [line for line in err.splitlines() if "Framing itself" in line]
+        assert note.startswith(f"Note: {tmp_path.name}: what Framing itself wrote was left out: out.json, out.xlsx, ")
+        status, _, err = run(capsys, "compare", str(tmp_path / "tables"))
+        assert (status, err) == (
+            2,
+            f"framing: {tmp_path / 'tables'}: the folder holds only what Framing wrote itself.\n",
+        )
+
     def test_a_project_is_compared_at_its_own_cut(self, capsys, bridge, tmp_path):
         project = str(tmp_path / "a.framing")
         run(capsys, "compare", bridge, "--cut", "0.3", "--out", project)
@@ -159,6 +218,32 @@ class TestBadInput:
         status, out, err = run(capsys, "compare", bridge, "--out", str(tmp_path / "out.docx"))
         assert (status, out) == (2, "")
         assert err.startswith("framing: out.docx: nothing can be written as .docx. Name a file that ends in .json, ")
+
+    @pytest.mark.parametrize(
+        ("options", "sentence"),
+        [
+            (["--parts", "ribbon"], "--parts, --finding and --note are for reports: name one with --out"),
+            (["--finding", "1", "--out", "o.xlsx"], "--parts, --finding and --note are for reports"),
+            (["--finding", "1", "--parts", "ribbon", "--out", "o.html"], "A sheet of evidence for one finding has no"),
+            (
+                ["--parts", "weather", "--out", "o.html"],
+                "There is no part 'weather' in a report; choose from articles,",
+            ),
+        ],
+    )
+    @pytest.mark.usefixtures("no_work")
+    def test_options_that_do_not_go_together_are_told_before_the_work_starts(self, capsys, bridge, options, sentence):
+        status, out, err = run(capsys, "compare", bridge, *options)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"framing: {sentence}")
+
+    def test_a_finding_that_is_not_there_is_told_with_those_that_are(self, capsys, three, tmp_path):
+        options = ["--cut", "0.3", "--out", str(tmp_path / "o.html"), "--finding"]
+        for number in ("0", "99"):
+            status, out, err = run(capsys, "compare", three, *options, number)
+            assert (status, out) == (2, "")
+            assert re.search(rf"There is no finding {number}: give a number from 1 to \d\.\n$", err)
+        assert not (tmp_path / "o.html").exists()
 
     @pytest.mark.usefixtures("no_work")
     def test_texts_are_left_out_of_projects_only(self, capsys, bridge, tmp_path):

@@ -66,7 +66,7 @@ def test_changed_numbers_are_status_1_and_told(capsys, forged):
 def test_json_is_the_only_thing_on_stdout(capsys, forged):
     status, out, _ = run(capsys, "verify", str(forged), "--json")
     found = json.loads(out)
-    assert (status, found["same"], found["differs"]) == (1, False, [])
+    assert (status, found["same"], found["crossed"], found["differs"]) == (1, False, False, [])
     assert [(c["table"], c["changed"], c["why"]) for c in found["changes"]] == [("tone", 1, [])]
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 
+from framing.cli import _parser
 from framing.resources import ROOT
 from tests.handmade import BELL, POST
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 WITH_CODE = [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")]
 _BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
+# In backquotes, which a line may break, or on an indented line of its own.
+_COMMAND = re.compile(r"`framing ([^`]+)`|^    framing (.+?)(?: {3}.*)?$", re.MULTILINE)
+WITH_COMMANDS = [page for page in PAGES if _COMMAND.search(page.read_text(encoding="utf-8"))]
 _LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([\w-]+))?\)")
 
 
@@ -45,6 +50,25 @@ def test_what_a_page_points_at_is_there(page):
         if heading:
             headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
             assert heading in {re.sub(r"[^\w\- ]", "", h).lower().replace(" ", "-") for h in headings}
+
+
+def test_what_the_tour_names_is_on_the_pages():
+    """Names of pages, tabs and choices stand in italics there."""
+    tour = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
+    shown = "\n".join(page.read_text(encoding="utf-8") for page in (ROOT / "pages").glob("*.py"))
+    named = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", tour))
+    assert {"Overview", "Left out", "How firm it is"} <= named
+    assert {name for name in named if f'"{name}' not in shown} == set()
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.name)
+def test_commands_that_a_page_names_are_understood(page, capsys):
+    lines = [quoted or line for quoted, line in _COMMAND.findall(page.read_text(encoding="utf-8"))]
+    for line in (line for line in lines if "…" not in line and "--help" not in line):
+        try:
+            assert _parser().parse_args(shlex.split(line)).run, line
+        except SystemExit:
+            pytest.fail(f"framing {line}: {capsys.readouterr().err}")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

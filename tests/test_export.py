@@ -15,6 +15,8 @@ import framing
 from framing.align import judge
 from framing.compare import conclude, prepare
 from framing.export import SCHEMA, as_bytes, check_target, save, tables, to_json
+from framing.export.comparison_file import further
+from framing.findings import findings
 from framing.records import Event
 from framing.resources import load_json
 from tests.bag_of_words import BagOfWords
@@ -32,6 +34,18 @@ def strict(text):
 def bridge():
     furnished = article("Post", *(p.text for p in post().paragraphs), "Share", title="Cracks close bridge")
     return framing.compare([bell(), furnished], encoder=BagOfWords(), cut=0.3)
+
+
+@pytest.fixture(scope="module")
+def three():
+    """A comparison with a row in every table."""
+    quill = article("Quill", "“The ferry is late,” said Anna Lee.", "Children of the school in Ardmere sang.")
+    return framing.compare([bell(), post(), quill], encoder=BagOfWords(), cut=0.3)
+
+
+@pytest.fixture(scope="module")
+def whole(three):
+    return to_json(three)
 
 
 class TestComparisonFile:
@@ -62,10 +76,16 @@ class TestComparisonFile:
             (("tone", 0, "score"), "high"),
             (("emphasis", 0, "place"), "middle"),
             (("differences", 0, "gap"), "wide"),
+            (("omissions", 0, "state"), "hidden"),
+            (("openings", 0, "lead"), 2),
+            (("keyness", 0, "count"), -1),
+            (("actors", 0, "share"), 1.5),
+            (("voices", 0, "type"), "sung"),
+            (("findings", 0, "first"), []),
         ],
     )
-    def test_the_form_refuses_what_is_not_of_it(self, bridge, place, value):
-        made = deepcopy(to_json(bridge))
+    def test_the_form_refuses_what_is_not_of_it(self, whole, place, value):
+        made = deepcopy(whole)
         *path, last = place
         inner = made
         for key in path:
@@ -77,7 +97,8 @@ class TestComparisonFile:
     def test_it_keeps_the_contract_of_the_design(self, bridge):
         made = to_json(bridge)
         assert made["schema"] == SCHEMA == "framing.comparison/1"
-        assert made["settings"] == {"cut": 0.3, "restored": [], "rules_off": [], "version": version("framing")}
+        nothing = {"restored": [], "rules_off": [], "left_out": []}
+        assert made["settings"] == {"cut": 0.3, **nothing, "version": version("framing")}
         assert set(made) >= {
             "model",
             "articles",
@@ -114,6 +135,17 @@ class TestComparisonFile:
                 pd.testing.assert_series_equal(
                     read[column].astype(float), given[column].astype(float), atol=1e-9, check_exact=False
                 )
+
+    def test_every_further_table_comes_back_as_it_was(self, three, whole):
+        again = strict(json.dumps(whole, allow_nan=False))
+        jsonschema.validate(again, FORM)
+        for name, given in further(three).items():
+            assert len(given) or name == "swaps", name
+            read = pd.DataFrame(again[name], columns=given.columns)
+            for column in given.columns:
+                kind = "float64" if given[column].dtype.kind == "f" else given[column].dtype
+                pd.testing.assert_series_equal(read[column].astype(kind), given[column].astype(kind), atol=1e-9)
+        assert [f["text"] for f in again["findings"]] == [f.text for f in findings(three)] != []
 
     def test_what_was_not_measured_is_null(self):
         passages = [passage("b", "Bell", "It rained."), passage("p", "Post", "It rained.")]

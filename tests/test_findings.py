@@ -31,6 +31,9 @@ class TestShare:
             "Bell gives 60 % of its words to “The closure”; Post gives 10 % (difference 50 points, 20 to 70)."
         )
         assert (found.strength, found.point, found.passages) == (0.2, "closure", ("b1", "p3"))
+        assert (found.first, found.second, found.scope) == (("Bell",), ("Post",), "closure")
+        assert (found.measure, found.instrument) == ("share of words", "")
+        assert (found.gap, found.low, found.high) == (0.5, 0.2, 0.7)
 
     def test_the_source_that_gives_more_is_named_first(self):
         row = share(scope="cost", left_mean=0.2, right_mean=0.5, gap=-0.3, low=-0.4, high=-0.1)
@@ -38,6 +41,8 @@ class TestShare:
         assert found.text == (
             "Post gives 50 % of its words to “The cost”; Bell gives 20 % (difference 30 points, 10 to 40)."
         )
+        assert (found.first, found.second) == (("Post",), ("Bell",))
+        assert (found.gap, found.low, found.high) == (0.3, 0.1, 0.4)
 
     @pytest.mark.parametrize("row", [share(verdict="cannot be told apart"), share(right_mean=0.0)])
     def test_a_gap_that_is_not_sure_or_an_omission_is_none(self, row):
@@ -49,6 +54,8 @@ class TestOmission:
         (found,) = told("omission", [*BELL, *POST, *QUILL], [CLOSURE], differences=NOTHING)
         assert found.text == "Quill does not tell “The closure”; Bell and Post give it 10 to 60 % of their words."
         assert (found.strength, found.passages) == (pytest.approx(0.35), ("b1", "p3"))
+        assert (found.first, found.second, found.measure) == (("Quill",), ("Bell", "Post"), "told")
+        assert (found.gap, found.low, found.high) == (None, None, None)
 
     def test_what_both_of_two_sources_tell_is_none(self):
         assert told("omission", [*BELL, *POST], [CLOSURE], differences=NOTHING) == []
@@ -68,6 +75,8 @@ class TestAlone:
             "Post spends 40 % of its words on what the other does not tell, Bell 20 % (difference 20 points, 8 to 30)."
         )
         assert (found.strength, found.passages) == (pytest.approx(0.02), ("p1",))
+        assert (found.first, found.second, found.scope) == (("Post",), ("Bell",), ALONE)
+        assert (found.gap, found.low, found.high) == (0.2, 0.08, 0.3)
 
     def test_one_that_cannot_be_told_apart_is_no_finding(self):
         unsure = [self.row(verdict="cannot be told apart")]
@@ -83,6 +92,8 @@ class TestOrder:
         (found,) = told("order", [*BELL, *POST], [CLOSURE], differences=NOTHING)
         assert found.text == "Bell opens with “The closure”; Post comes to it after 90 % of its text."
         assert found.strength == pytest.approx(0.9 * 0.6)
+        assert (found.first, found.second, found.measure) == (("Bell",), ("Post",), "first mention")
+        assert (found.gap, found.low) == (pytest.approx(0.9), None)
 
     def test_a_point_that_nobody_opens_with_is_none(self):
         assert told("order", [*BELL, *POST], [COST], differences=NOTHING) == []
@@ -95,6 +106,8 @@ class TestTone:
             "Bell is less favourable in tone than Post (difference 2.00 on a scale of 8, 1.50 to 2.50)."
         )
         assert (found.strength, found.point) == (pytest.approx(1.5 / 8), None)
+        assert (found.first, found.second, found.scope) == (("Bell",), ("Post",), "all")
+        assert (found.instrument, found.gap, found.low, found.high) == ("rated", 2.0, 1.5, 2.5)
 
     def test_its_evidence_is_the_colder_source_s_coldest_passages(self):
         (found,) = told("tone", [*BELL, *POST], [], differences=[differ()], scores=SCORES)
@@ -107,6 +120,40 @@ class TestTone:
             "On “The cost”, Post is less favourable in tone than Bell (difference 1.00 on a scale of 8, 0.50 to 1.50)."
         )
         assert (found.point, found.passages) == ("cost", ("b2", "p2"))
+
+    @pytest.mark.parametrize(
+        ("row", "text", "first", "second", "passages"),
+        [
+            (
+                differ(right="all others"),
+                "Bell is less favourable in tone than all others (difference 2.00 on a scale of 8, 1.50 to 2.50).",
+                ("Bell",),
+                ("Post", "Quill"),
+                ("b2", "b1", "b3"),
+            ),
+            (
+                differ(right="all others", gap=2.0, low=1.5, high=2.5),
+                "All others together are less favourable in tone than Bell "
+                "(difference 2.00 on a scale of 8, 1.50 to 2.50).",
+                ("Post", "Quill"),
+                ("Bell",),
+                ("p3", "q1", "q2"),
+            ),
+            (
+                differ(right="all others", scope="cost", gap=2.0, low=1.5, high=2.5),
+                "On “The cost”, all others together are less favourable in tone than Bell "
+                "(difference 2.00 on a scale of 8, 1.50 to 2.50).",
+                ("Post", "Quill"),
+                ("Bell",),
+                ("b2", "p2"),
+            ),
+        ],
+    )
+    def test_all_others_are_named_one_by_one(self, row, text, first, second, passages):
+        scores = SCORES | {"q1": 0.0, "q2": 0.0}
+        (found,) = told("tone", [*BELL, *POST, *QUILL], [COST], differences=[row], scores=scores)
+        assert (found.text, found.first, found.second) == (text, first, second)
+        assert found.passages == passages
 
 
 SCORES = {"b1": -1.0, "b2": -2.0, "b3": 0.5, "p1": 1.0, "p2": 1.0, "p3": -3.0}

@@ -59,8 +59,12 @@ class TestParts:
         html = report_html(bridge, parts=["methods", "findings", "articles"])
         assert re.findall(r'<section id="(\w+)">', html) == ["methods", "findings", "articles"]
 
-    def test_all_are_there_without_a_choice(self, whole):
-        assert tuple(re.findall(r'<section id="(\w+)">', whole)) == PARTS
+    def test_all_are_there_without_a_choice_robustness_where_it_was_asked(self, bridge, whole):
+        parts = re.findall(r'<section id="(\w+)">', whole)
+        assert [*parts[:-1], "robustness", parts[-1]] == list(PARTS)
+        row = {"text": "A.", "settings": 2, "holds": 2, "share": 1.0, "reversed": 0, "hangs_on": ""}
+        asked = report_html(bridge, held=pd.DataFrame([row]))
+        assert re.findall(r'<section id="(\w+)">', asked) == list(PARTS)
 
     def test_one_named_twice_comes_once(self, bridge):
         assert report_html(bridge, parts=["articles", "articles"]) == report_html(bridge, parts=["articles"])
@@ -117,11 +121,16 @@ class TestContent:
             "Bob",
         ]
 
-    def test_robustness_comes_last_when_it_was_asked(self, bridge):
+    def test_robustness_stands_where_it_was_chosen_to_stand(self, bridge):
         row = {"text": "A.", "settings": 12, "holds": 9, "share": 0.75, "reversed": 1, "hangs_on": "cut: .4 (2 of 4)"}
-        html = report_html(bridge, parts=["articles"], held=pd.DataFrame([row]))
-        assert re.findall(r'<section id="(\w+)">', html) == ["articles", "robustness"]
+        html = report_html(bridge, parts=["robustness", "articles"], held=pd.DataFrame([row]))
+        assert re.findall(r'<section id="(\w+)">', html) == ["robustness", "articles"]
         assert "75.0 %" in html
+        assert 'id="robustness"' not in report_html(bridge, parts=["articles"], held=pd.DataFrame([row]))
+
+    def test_robustness_that_was_chosen_and_not_asked_says_so(self, bridge):
+        html = report_html(bridge, parts=["robustness"])
+        assert "The findings were not asked again under other settings." in html
 
     def test_nothing_to_find_is_said(self):
         texts = [article("Bell", "The bridge is closed."), article("Post", "Swimmers love the river in summer.")]
@@ -209,7 +218,7 @@ class TestEvidence:
         tone = next(f for f in findings(breach) if f.kind == "tone")
         found = evidence(breach, tone)
         left, right = (breach.by_id[id].source for id in found.passages)
-        assert {left, right} == {found.claim.first, found.claim.second}
+        assert {left, right} == {*found.finding.first, *found.finding.second}
         row = breach.main_differences.set_index(["scope", "left", "right"]).loc[("all", *sorted((left, right)))]
         assert found.gap == f"{abs(row['gap']):.2f}"
         assert found.interval == " to ".join(f"{x:.2f}" for x in sorted((abs(row["low"]), abs(row["high"]))))
@@ -221,18 +230,18 @@ class TestEvidence:
         assert pair in {(m.left, m.right) for m in breach.alignment.matches}
         means = passage_means(breach.tone, breach.main_instrument).set_index("passage")["mean"]
         by_source = {breach.by_id[id].source: means[id] for id in pair}
-        assert by_source[found.claim.first] < by_source[found.claim.second]
+        assert by_source[found.finding.first[0]] < by_source[found.finding.second[0]]
 
     def test_an_omission_shows_what_comes_nearest_in_the_source_that_leaves_it_out(self, ferry):
         omission = next(f for f in findings(ferry) if f.kind == "omission")
         found = evidence(ferry, omission)
         sources = [ferry.by_id[id].source for id in found.passages]
-        assert sources[-1] == found.claim.first
-        assert found.claim.first not in sources[:-1]
+        assert sources[-1] == found.finding.first[0]
+        assert found.finding.first[0] not in sources[:-1]
         assert (found.gap, found.interval, found.bar) == ("", "", None)
         html = evidence_sheet(ferry, omission)
         assert "matches with a mean probability of" in html
-        together, apart = html.split(f"Nearest passage of {found.claim.first} (probability ", 1)
+        together, apart = html.split(f"Nearest passage of {found.finding.first[0]} (probability ", 1)
         apart = apart.split("The measure")[0]
         assert ", not a match)</h2>" in apart
         assert "<mark" in together

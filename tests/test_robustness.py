@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.compare import conclude
 from framing.export import project_bytes
 from framing.export.recorded import recorded
 from framing.findings import findings
@@ -30,7 +29,13 @@ def heard():
 
 
 @pytest.fixture(scope="module")
-def asked(ferry, encoder, heard):
+def seen():
+    """What progress is reported."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def asked(ferry, encoder, heard, seen):
     class Listening:
         name, sha256, dtype = encoder.name, encoder.sha256, encoder.dtype
 
@@ -38,7 +43,7 @@ def asked(ferry, encoder, heard):
             heard.extend(texts)
             return encoder.encode(texts)
 
-    return robustness(ferry, Listening())
+    return robustness(ferry, Listening(), progress=lambda share, doing: seen.append((share, doing)))
 
 
 class TestTable:
@@ -69,10 +74,9 @@ class TestTable:
         with pytest.raises(ValueError, match="Without the articles' texts nothing can be computed again"):
             robustness(shared, None)
 
-    def test_progress_is_reported(self, ferry, encoder):
-        seen = []
-        robustness(ferry, encoder, most=1, progress=lambda share, doing: seen.append((share, doing)))
-        assert seen[0] == (0, f"Setting 1 of {len(cells(ferry, encoder))}")
+    def test_progress_is_reported(self, asked, seen):
+        settings = asked[["cut", "agency", "cleaning"]].drop_duplicates()
+        assert seen[0] == (0, f"Setting 1 of {len(settings)}")
         assert seen[-1] == (1.0, "Done")
         assert [share for share, _ in seen] == sorted(share for share, _ in seen)
 
@@ -93,7 +97,7 @@ class TestSummary:
         (row,) = summary(self.rows({0.3: "holds", 0.4: "holds", 0.5: "reversed"})).to_dict("records")
         assert [row[name] for name in ("settings", *OUTCOMES)] == [6, 4, 0, 2, 0]
         assert row["share"] == pytest.approx(4 / 6)
-        assert row["hangs_on"] == "cut: 0.3 (2 of 2), 0.5 (0 of 2)"
+        assert row["hangs_on"] == "cut: 0.30 (2 of 2), 0.50 (0 of 2)"
 
     def test_what_holds_everywhere_hangs_on_nothing(self):
         (row,) = summary(self.rows({0.3: "holds", 0.4: "holds"})).to_dict("records")
@@ -132,6 +136,15 @@ class TestClaims:
         table = pd.DataFrame([differ(measure="share of words", scope=ALONE, gap=0.3, low=0.1, high=0.5)])
         assert outcome(Claim("alone", "Bell", "Post"), comparison(PASSAGES, []), table) == (HOLDS, 0.3, 0.1, 0.5)
 
+    def test_one_source_against_all_others_is_asked_of_that_row(self):
+        herald = passage("Herald0", "Herald", "It rained.")
+        rows = [differ(right="Herald"), differ(right="all others", gap=2.0, low=1.0, high=3.0)]
+        made = comparison([*PASSAGES, herald], [], differences=rows)
+        (found,) = [f for f in findings(made) if len(f.first) > 1]
+        claim = claim_of(found, made)
+        assert (claim.first, claim.second) == ("all others", "Bell")
+        assert outcome(claim, made, pd.DataFrame(rows)) == (HOLDS, 2.0, 1.0, 3.0)
+
     @pytest.mark.parametrize(
         ("members", "name"),
         [
@@ -150,9 +163,12 @@ class TestClaims:
         made = framing.compare(example, encoder=BagOfWords(), cut=0.3)
         for finding in findings(made, most=30):
             claim = claim_of(finding, made)
-            assert claim.first in made.sources
-            if finding.kind in ("share", "alone", "tone"):
-                assert claim.first in finding.text.split("; ")[0] or claim.first in finding.text.split(",")[0]
+            assert {*finding.first, *finding.second} <= set(made.sources)
+            table = made.main_differences if finding.kind == "tone" else made.share_differences
+            found = outcome(claim, made, table)
+            assert found.name == HOLDS
+            if finding.low is not None:
+                assert found[1:] == pytest.approx((finding.gap, finding.low, finding.high))
 
 
 class TestSettings:
@@ -178,18 +194,19 @@ class TestSettings:
         grid = [c.setting for c in cells(plain, BagOfWords())]
         assert {s.cleaning for s in grid} == {"on"}
         assert len({(s.cut, s.agency, s.cleaning) for s in grid}) == len(grid)
-        for cell in cells(plain, BagOfWords()):
-            shared = any(
-                m.relation == "same words" for m in conclude(cell.prepared, cut=cell.setting.cut).alignment.matches
-            )
-            assert shared or cell.setting.agency == "with"
+        with_copy = {
+            c.setting.cut
+            for c in cells(plain, BagOfWords())
+            if c.setting.agency == "with" and any(m.relation == "same words" for m in c.made.alignment.matches)
+        }
+        assert with_copy == {s.cut for s in grid if s.agency == "without"}
 
     def test_every_setting_compares_something_else(self, ferry, encoder):
-        made = [(c.setting.cut, frozenset(c.comparison().by_id)) for c in cells(ferry, encoder)]
+        made = [(c.setting.cut, frozenset(c.made.by_id)) for c in cells(ferry, encoder)]
         assert len(set(made)) == len(made) > 3
 
     def test_without_cleaning_what_was_removed_is_compared(self):
         furnished = article("Post", *(p.text for p in post().paragraphs), "Share", title="Cracks close bridge")
         made = framing.compare([bell(), furnished], encoder=BagOfWords(), cut=0.3)
-        sizes = {c.setting.cleaning: len(c.comparison().passages) for c in cells(made, BagOfWords())}
+        sizes = {c.setting.cleaning: len(c.made.passages) for c in cells(made, BagOfWords())}
         assert sizes["off"] == sizes["on"] + 1

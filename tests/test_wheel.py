@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,6 +14,8 @@ import time
 import urllib.request
 import venv
 import zipfile
+from email.parser import Parser
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -78,6 +82,54 @@ def test_the_wheel_carries_no_tests_and_nothing_of_a_build(wheel):
         names = archive.namelist()
     assert [n for n in names if n.startswith("tests") or "__pycache__" in n or n.endswith(".pyc")] == []
     assert len(names) == len(set(names))
+
+
+class TestDependencies:
+    """What the wheel asks for is what its modules import, whatever else is installed here."""
+
+    def test_every_module_that_is_imported_is_brought_along(self, installed, wheel):
+        asked = requirements(wheel)
+        known = packages_distributions()
+        # What is not installed here, as an extra may be, is known by its own name.
+        missing = {n for n in imported(installed) if not any(normal(d) in asked for d in known.get(n, [n]))}
+        assert missing == set()
+
+    def test_nothing_is_asked_for_that_no_module_imports(self, installed, wheel):
+        known = packages_distributions()
+        used = {normal(d) for name in imported(installed) for d in known.get(name, [name])}
+        # Drawing goes through plotly, which imports kaleido by itself.
+        assert requirements(wheel) - used <= {"kaleido"}
+
+    def test_the_walk_sees_what_is_missing(self, tmp_path):
+        (tmp_path / "module.py").write_text("import os\nimport numpy.linalg\nfrom . import x\nfind_spec('lxml')\n")
+        assert imported(tmp_path) == {"numpy", "lxml"}
+
+
+def imported(folder):
+    """Return the top-level names of other people's modules that the Python files of a folder import anywhere."""
+    names = set()
+    for file in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Import(names=found):
+                    names |= {name.name for name in found}
+                case ast.ImportFrom(module=str(name), level=0):
+                    names.add(name)
+                case ast.Call(func=ast.Name("find_spec") | ast.Attribute(attr="find_spec"), args=[ast.Constant(name)]):
+                    names.add(name)
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"framing", "pages"}
+
+
+def requirements(wheel):
+    """Return what the wheel asks for, and what its extra for figures does; not what developers need."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [n for n in archive.namelist() if n.endswith(".dist-info/METADATA")]
+        lines = Parser().parsestr(archive.read(name).decode("utf-8")).get_all("Requires-Dist")
+    return {normal(re.match(r"[\w.-]+", line)[0]) for line in lines if "extra == 'dev'" not in line}
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_installed_package_finds_its_own_data(python, installed):

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+import pandas as pd
+
 from framing.comparison import Comparison
 from framing.export.comparison_file import SCHEMA, to_json
 from framing.export.csv_files import csv_parts, read_csv
@@ -18,6 +20,7 @@ from framing.export.project_file import project_bytes
 from framing.export.report import report_html, write_report
 from framing.export.tables import tables
 from framing.export.workbook import read_workbook, workbook_bytes
+from framing.robustness import summary
 
 __all__ = [
     "ENDINGS",
@@ -59,12 +62,13 @@ def check_target(path: Path) -> None:
             raise ValueError(f"{parent.name} is a file, not a folder: name another place for {path.name}.")
 
 
-def save(comparison: Comparison, path: Path, *, texts: bool = True) -> list[Path]:
+def save(comparison: Comparison, path: Path, *, texts: bool = True, asked: pd.DataFrame | None = None) -> list[Path]:
     """Write what the path's ending asks for and return the files.
 
     `.json` the comparison file, `.framing` the project, `.html` the report, `.xlsx` a workbook; `.parquet`, and no
-    ending for CSV, a folder with a file a table. With `texts` False the project holds no text of the articles. Raises
-    ValueError for another ending, or another one than a project's without texts, OSError where the disk refuses.
+    ending for CSV, a folder with a file a table. With `texts` False the project holds no text of the articles. `asked`,
+    what `framing.robustness.robustness` returned, goes along in all forms but the project. Raises ValueError for
+    another ending, or another one than a project's without texts, OSError where the disk refuses.
     """
     check_target(path)
     ending = path.suffix.lower()
@@ -74,29 +78,32 @@ def save(comparison: Comparison, path: Path, *, texts: bool = True) -> list[Path
         )
     if ending in ENDINGS:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(as_bytes(comparison, ENDINGS[ending] if texts else "shared"))
+        path.write_bytes(as_bytes(comparison, ENDINGS[ending] if texts else "shared", asked=asked))
         return [path]
     path.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, content in _parts(comparison, FOLDERS[ending]).items():
+    for name, content in _parts(comparison, FOLDERS[ending], asked).items():
         (path / name).write_bytes(content)
         written.append(path / name)
     return written
 
 
-def as_bytes(comparison: Comparison, form: Form) -> bytes:
-    """Return the content of a file in a form; `csv` and `parquet` are a zip of the folder, `shared` has no texts."""
+def as_bytes(comparison: Comparison, form: Form, *, asked: pd.DataFrame | None = None) -> bytes:
+    """Return the content of a file in a form; `csv` and `parquet` are a zip of the folder, `shared` has no texts.
+
+    `asked` as in `save`.
+    """
     match form:
         case "json":
-            return (json.dumps(to_json(comparison), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+            return (json.dumps(to_json(comparison, asked=asked), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
         case "framing" | "shared":
             return project_bytes(comparison, texts=form == "framing")
         case "html":
-            return report_html(comparison).encode("utf-8")
+            return report_html(comparison, held=None if asked is None else summary(asked)).encode("utf-8")
         case "xlsx":
-            return workbook_bytes(tables(comparison))
+            return workbook_bytes(tables(comparison, asked=asked))
         case _:
-            return _zipped(_parts(comparison, form))
+            return _zipped(_parts(comparison, form, asked))
 
 
 def read_tables(path: Path) -> Tables:
@@ -107,8 +114,8 @@ def read_tables(path: Path) -> Tables:
     return found | {file.stem: read_parquet(file) for file in sorted(path.glob("*.parquet"))}
 
 
-def _parts(comparison: Comparison, form: str) -> dict[str, bytes]:
-    made = tables(comparison)
+def _parts(comparison: Comparison, form: str, asked: pd.DataFrame | None) -> dict[str, bytes]:
+    made = tables(comparison, asked=asked)
     return csv_parts(made) if form == "csv" else parquet_parts(made)
 
 

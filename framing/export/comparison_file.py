@@ -1,22 +1,28 @@
-"""The comparison file: texts, matches, story points, tone, emphasis and differences, as JSON for other programs."""
+"""The comparison file: texts, matches, story points and every table, as JSON for other programs."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
 import pandas as pd
 
 from framing.comparison import Comparison
+from framing.findings import Finding, findings
+from framing.measure.actors import actor_table
 from framing.read import judgement_to_json
 from framing.records import CleanArticle, Passage
 
 SCHEMA = "framing.comparison/1"
 
 
-def to_json(comparison: Comparison) -> dict[str, Any]:
-    """Return the comparison in the form `framing.comparison/1`; what was not measured is null."""
+def to_json(comparison: Comparison, *, asked: pd.DataFrame | None = None) -> dict[str, Any]:
+    """Return the comparison in the form `framing.comparison/1`; what was not measured is null.
+
+    With `asked`, what `framing.robustness.robustness` returned, it has the key "robustness", too.
+    """
     return {
         "schema": SCHEMA,
         "title": comparison.event.title,
@@ -24,6 +30,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
             "cut": comparison.cut,
             "restored": sorted([id, index] for id, index in comparison.event.restored),
             "rules_off": sorted(comparison.event.rules_off),
+            "left_out": sorted([id, index] for id, index in comparison.event.left_out),
             "version": version("framing"),
         },
         "model": {
@@ -52,6 +59,22 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
             judgement_to_json(j)
             for j in sorted(comparison.judgements, key=lambda j: (j.time.timestamp(), j.left, j.right))
         ],
+        **{name: _records(table) for name, table in further(comparison).items()},
+        "findings": [_finding(finding) for finding in findings(comparison)],
+        **({} if asked is None else {"robustness": _records(asked)}),
+    }
+
+
+def further(comparison: Comparison) -> dict[str, pd.DataFrame]:
+    """Return the tables that the form gained after its first programs were written, by their keys."""
+    return {
+        "omissions": comparison.omissions,
+        "order": comparison.order_agreement,
+        "openings": comparison.openings,
+        "keyness": comparison.keyness,
+        "swaps": comparison.swaps,
+        "actors": actor_table(comparison.passages, comparison.actors),
+        "voices": comparison.voices,
     }
 
 
@@ -78,6 +101,11 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "text": passage.text,
         "sentences": [[s.start, s.end] for s in passage.sentences],
     }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    values = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(finding).items()}
+    return values | {"scope": finding.scope}
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

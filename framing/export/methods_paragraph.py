@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
+from framing.clean import BY_HAND
 from framing.comparison import Comparison
 from framing.embed import EMBEDDED
 from framing.export.references import Work, bibtex, cited, csl, listed
@@ -69,7 +70,7 @@ def methods_paragraph(comparison: Comparison) -> Methods:
 
 def _texts(comparison: Comparison) -> Iterator[str]:
     told = [p for p in comparison.passages if p.aligned]
-    removed = sum(len(article.removed) for article in comparison.articles)
+    removed = sum(r.rule != BY_HAND.name for article in comparison.articles for r in article.removed)
     sentences = len({(row[0], row[1]) for row in comparison.tone[["passage", "sentence"]].itertuples(index=False)})
     yield (
         f"{len(comparison.articles)} articles ({', '.join(comparison.sources)}; {sum(p.words for p in told):,} words "
@@ -77,6 +78,8 @@ def _texts(comparison: Comparison) -> Iterator[str]:
     )
     back = len(comparison.event.restored)
     by_hand = f"; {_count(back, 'paragraph was', 'paragraphs were')} put back by hand" if back else ""
+    out = len(comparison.event.left_out)
+    by_hand += f"; {_count(out, 'paragraph was', 'paragraphs were')} taken out by hand" if out else ""
     off = sorted(comparison.event.rules_off)
     unused = f"; the rules {', '.join(off)} were not used" if off else ""
     yield (

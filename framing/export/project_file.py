@@ -71,6 +71,7 @@ def _head(comparison: Comparison, withheld: Withheld | None) -> dict[str, Any]:
             "cut": comparison.cut,
             "restored": sorted([id, index] for id, index in event.restored),
             "rules_off": sorted(event.rules_off),
+            "left_out": sorted([id, index] for id, index in event.left_out),
         },
         "judgements": judged,
         "model": {

@@ -53,6 +53,7 @@ def recorded(project: Project) -> Comparison:
             project.restored,
             project.judgements,
             rules_off=project.rules_off,
+            left_out=project.left_out,
         ),
         articles=tuple(
             CleanArticle(a, a.title, a.paragraphs, _removed(a, tables))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,8 +16,8 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from framing.comparison import Comparison
-from framing.export.report_pieces import Picture, Section
-from framing.export.report_sections import SECTIONS, robustness
+from framing.export.report_pieces import Picture, Piece, Section
+from framing.export.report_sections import ROBUSTNESS, SECTIONS, robustness
 from framing.resources import DATA
 
 PARTS = tuple(SECTIONS)
@@ -28,7 +28,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 def report_html(
     comparison: Comparison,
     *,
-    parts: Sequence[str] = PARTS,
+    parts: Sequence[str] | None = None,
     title: str = "",
     note: str = "",
     held: pd.DataFrame | None = None,
@@ -37,18 +37,20 @@ def report_html(
 
     Args:
         comparison: What to tell of.
-        parts: Names from `PARTS`, in the order they are to stand in.
+        parts: Names from `PARTS`, in the order they are to stand in; without any all, "robustness" where it was asked.
         title: Heading; the event's title without it.
         note: The author's own words, which stand first; empty lines part paragraphs.
-        held: What `framing.robustness.summary` returned, to be told after the other parts.
+        held: What `framing.robustness.summary` returned, for the part "robustness".
 
     Raises ValueError for a part that is not known.
     """
-    if unknown := [name for name in parts if name not in SECTIONS]:
-        raise ValueError(f"There is no part {unknown[0]!r} in a report; choose from {', '.join(PARTS)}.")
-    sections = [Section(name, SECTIONS[name][0], tuple(SECTIONS[name][1](comparison))) for name in dict.fromkeys(parts)]
-    if held is not None and len(held):
-        sections.append(Section("robustness", "How firmly the findings stand", tuple(robustness(held))))
+    if parts is None:
+        parts = [name for name in PARTS if name != ROBUSTNESS or held is not None]
+    check_parts(parts)
+    made: dict[str, Iterable[Piece]] = {name: SECTIONS[name][1](comparison) for name in parts}
+    if ROBUSTNESS in made:
+        made[ROBUSTNESS] = robustness(comparison, held)
+    sections = [Section(name, SECTIONS[name][0], tuple(pieces)) for name, pieces in made.items()]
     figures = {p.name: p.data for section in sections for p in section.pieces if isinstance(p, Picture)}
     return filled(
         "report.html",
@@ -63,11 +65,17 @@ def report_html(
     )
 
 
+def check_parts(parts: Iterable[str]) -> None:
+    """Raise ValueError, naming those that are there, for a part that is not known."""
+    if unknown := [name for name in parts if name not in SECTIONS]:
+        raise ValueError(f"There is no part {unknown[0]!r} in a report; choose from {', '.join(PARTS)}.")
+
+
 def write_report(
     comparison: Comparison,
     path: Path,
     *,
-    parts: Sequence[str] = PARTS,
+    parts: Sequence[str] | None = None,
     title: str = "",
     note: str = "",
     held: pd.DataFrame | None = None,

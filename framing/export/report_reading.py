@@ -9,7 +9,7 @@ from markupsafe import Markup
 from framing.comparison import Comparison
 from framing.marks import Marking, marks_of
 from framing.markup import Card, columns
-from framing.plots.theme import source_colours
+from framing.plots.theme import source_borders
 
 
 def side_by_side(
@@ -22,7 +22,7 @@ def side_by_side(
     places = _places(comparison)
     cards = [Card(p, tuple(marks_of(p, chosen, marking)), places.get(p.id, p.kind)) for p in chosen]
     # Every text in it was escaped by `columns`.
-    return Markup(columns(cards, sources, source_colours(comparison.sources), absent=absent))  # noqa: S704
+    return Markup(columns(cards, sources, source_borders(comparison.sources), absent=absent))  # noqa: S704
 
 
 def _places(comparison: Comparison) -> dict[str, str]:

@@ -14,6 +14,8 @@ from framing.export.report_reading import side_by_side
 from framing.findings import findings
 
 MOST_SWAPS = 30
+ROBUSTNESS = "robustness"
+"""The part that tells what asking the findings again gave; the others follow from the comparison alone."""
 NO_CONCLUSION = (
     "A difference in tone is not bias, and what one source leaves out may not have happened yet when it went to print. "
     "The figures show differences between these texts; they say nothing of an outlet as a whole. The reader judges."
@@ -106,8 +108,11 @@ def methods(comparison: Comparison) -> Iterator[Piece]:
     yield Grid("References", ("work",), tuple((line,) for line in told.references.splitlines()))
 
 
-def robustness(table: pd.DataFrame) -> Iterator[Piece]:
+def robustness(_comparison: Comparison, table: pd.DataFrame | None = None) -> Iterator[Piece]:
     """Yield in how many settings each finding holds, from the table that `framing.robustness.summary` returns."""
+    if table is None or table.empty:
+        yield Words("The findings were not asked again under other settings.")
+        return
     counts = {"settings": "settings", "holds": "holds in", "share": "share", "reversed": "reversed in"}
     shown = table.assign(share=percents(table["share"].tolist()))
     yield Words("Each finding was asked again under other cuts, instruments, voices and cleaning.", quiet=True)
@@ -140,6 +145,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Comparison], Iterator[Piece]]]] = {
     "points": ("Story points side by side", story_points),
     "removed": ("What cleaning removed", removed),
     "judgements": ("Judgements", judgements),
+    ROBUSTNESS: ("How firmly the findings stand", robustness),
     "methods": ("How it was done", methods),
 }
 """The parts of a report by name, with their headings, in their usual order."""

@@ -8,16 +8,20 @@ from importlib.metadata import version
 import pandas as pd
 
 from framing.comparison import Comparison
+from framing.export.comparison_file import further
 from framing.export.dictionary import Tables, dictionary, forms_of, typed
-from framing.findings import findings
-from framing.measure.actors import actor_table
+from framing.findings import Finding, findings
 from framing.records import fingerprint
+from framing.robustness import summary
 
 MOST_FINDINGS = 20
 
 
-def tables(comparison: Comparison) -> Tables:
-    """Return the tables by name, their columns as the data dictionary tells them; the dictionary comes last."""
+def tables(comparison: Comparison, *, asked: pd.DataFrame | None = None) -> Tables:
+    """Return the tables by name, their columns as the data dictionary tells them; the dictionary comes last.
+
+    `asked` is what `framing.robustness.robustness` returned, where the findings were asked again.
+    """
     made = {
         "events": _events(comparison),
         "articles": _articles(comparison),
@@ -29,15 +33,10 @@ def tables(comparison: Comparison) -> Tables:
         "emphasis": comparison.emphasis,
         "emphasis_intervals": comparison.emphasis_intervals,
         "differences": comparison.differences,
-        "omissions": comparison.omissions,
-        "order": comparison.order_agreement,
-        "openings": comparison.openings,
-        "keyness": comparison.keyness,
-        "swaps": comparison.swaps,
-        "actors": actor_table(comparison.passages, comparison.actors),
-        "voices": comparison.voices,
+        **further(comparison),
         "judgements": _judgements(comparison),
         "findings": _findings(comparison),
+        **({} if asked is None else {"robustness": asked, "robustness_summary": summary(asked)}),
     }
     id = event_id(comparison)
     found = {name: _in_order(name, table.assign(event=id)) for name, table in made.items()}
@@ -120,5 +119,13 @@ def _findings(comparison: Comparison) -> pd.DataFrame:
     found = findings(comparison, most=MOST_FINDINGS)
     return _frame(
         "findings",
-        ((rank, f.kind, f.text, f.strength, f.point, " ".join(f.passages)) for rank, f in enumerate(found, 1)),
-    )
+        (
+            (rank, f.kind, f.text, *_sides(f), f.measure, f.instrument, f.gap, f.low, f.high, f.strength, f.scope,
+             f.point, " ".join(f.passages))
+            for rank, f in enumerate(found, 1)
+        ),
+    )  # fmt: skip
+
+
+def _sides(finding: Finding) -> tuple[str, str]:
+    return "; ".join(finding.first), "; ".join(finding.second)

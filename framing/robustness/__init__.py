@@ -52,11 +52,12 @@ def robustness(
     found = findings(comparison, most=most)
     claims = [claim_of(finding, comparison) for finding in found]
     grid = cells(comparison, encoder)
-    tables = _Tables(comparison, resamples)
+    whole = not any(claim.members for claim in claims if claim.kind == "tone")
+    tables = _Tables(comparison, resamples, whole=whole)
     rows = []
     for number, cell in enumerate(grid):
         report(number / len(grid), f"Setting {number + 1} of {len(grid)}")
-        made = cell.comparison()
+        made = cell.made
         for setting in _settings(cell, made, tone=any(c.kind == "tone" for c in claims)):
             table = tables.of(setting, made)
             rows += [
@@ -91,10 +92,13 @@ def _settings(cell: Cell, made: Comparison, *, tone: bool) -> Iterator[Setting]:
 
 
 class _Tables:
-    """The differences under every setting; where two settings leave the same texts and points they are made once."""
+    """The differences under every setting; where two settings leave the same texts and points they are made once.
 
-    def __init__(self, comparison: Comparison, resamples: int) -> None:
-        self.resamples = resamples
+    With `whole` only the gaps in tone between whole articles are wanted, which do not hang on the points.
+    """
+
+    def __init__(self, comparison: Comparison, resamples: int, *, whole: bool) -> None:
+        self.resamples, self.whole = resamples, whole
         main = self._key(Setting(0, "", "", comparison.main_instrument, "all"), comparison)
         self.made = {main: comparison.main_differences}
 
@@ -106,12 +110,12 @@ class _Tables:
         if key not in self.made:
             scores = made.tone[made.tone["instrument"] == setting.instrument]
             voice: Voice | None = "own" if setting.voice == "own" else None
-            self.made[key] = differences(scores, made.points, voice=voice, resamples=self.resamples)
+            points = () if self.whole else made.points
+            self.made[key] = differences(scores, points, voice=voice, resamples=self.resamples, parts=False)
         return self.made[key]
 
-    @staticmethod
-    def _key(setting: Setting, made: Comparison) -> tuple[object, ...]:
-        members = tuple(point.passages for point in made.points)
+    def _key(self, setting: Setting, made: Comparison) -> tuple[object, ...]:
+        members = () if self.whole else tuple(point.passages for point in made.points)
         return (setting.instrument, setting.voice, frozenset(made.by_id), members)
 
 
@@ -130,11 +134,15 @@ def _hangs_on(part: pd.DataFrame) -> str:
         for value, name in zip(part[factor], part["outcome"], strict=True):
             asked.setdefault(value, []).append(name == HOLDS)
         ranked = sorted(asked, key=lambda value: (-_mean(asked[value]), str(value)))
-        ends = [f"{value} ({sum(asked[value])} of {len(asked[value])})" for value in (ranked[0], ranked[-1])]
+        ends = [f"{_shown(value)} ({sum(asked[value])} of {len(asked[value])})" for value in (ranked[0], ranked[-1])]
         spread = _mean(asked[ranked[0]]) - _mean(asked[ranked[-1]])
         spreads.append((round(spread, 9), factor, f"{factor}: {ends[0]}, {ends[1]}"))
     spread, _, told = max(spreads)
     return told if spread >= _MATTERS else ""
+
+
+def _shown(value: object) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 def _mean(held: list[bool]) -> float:

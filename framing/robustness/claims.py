@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from framing.comparison import Comparison
-from framing.findings import DIFFERS, Finding, FindingKind
-from framing.measure import INSTRUMENTS
+from framing.findings import Finding, FindingKind
+from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.emphasis import ALONE, WHOLE
 from framing.records import StoryPoint
 
@@ -43,21 +43,12 @@ class Outcome(NamedTuple):
 
 
 def claim_of(finding: Finding, comparison: Comparison) -> Claim:
-    """Return what a finding of a comparison claims, looked up in the numbers it was made from."""
+    """Return what a finding of a comparison claims."""
     point = next((p for p in comparison.points if p.id == finding.point), None)
     members = frozenset(point.passages) if point else frozenset()
-    sources = {comparison.by_id[id].source for id in finding.passages}
     if finding.kind == "omission":
-        (missing,) = [s for s in comparison.sources if s not in sources]
-        return Claim("omission", missing, "", members)
-    if finding.kind == "order":
-        rows = comparison.emphasis
-        rows = rows[(rows["point"] == finding.point) & rows["source"].isin(sources)].sort_values(["first", "source"])
-        return Claim("order", rows.iloc[0]["source"], rows.iloc[-1]["source"], members)
-    row = _row_of(finding, comparison, sources)
-    more = row["gap"] > 0 if finding.kind != "tone" else row["gap"] < 0
-    first, second = (row["left"], row["right"]) if more else (row["right"], row["left"])
-    return Claim(finding.kind, str(first), str(second), members)
+        return Claim("omission", finding.first[0], "", members)
+    return Claim(finding.kind, _side(finding.first), _side(finding.second), members)
 
 
 def outcome(claim: Claim, comparison: Comparison, table: pd.DataFrame) -> Outcome:
@@ -78,19 +69,9 @@ def outcome(claim: Claim, comparison: Comparison, table: pd.DataFrame) -> Outcom
             return _gap(claim, table, point.id if point else WHOLE, -1)
 
 
-def _row_of(finding: Finding, comparison: Comparison, sources: set[str]) -> dict[str, Any]:
-    """Return the row of the differences that a finding tells of: its strength is the interval's nearer end."""
-    table = comparison.main_differences if finding.kind == "tone" else comparison.share_differences
-    instrument = INSTRUMENTS[comparison.main_instrument]
-    scale = {"tone": instrument.high - instrument.low, "alone": 4.0}.get(finding.kind, 1.0)
-    scope = finding.point or (ALONE if finding.kind == "alone" else WHOLE)
-    rows = table[(table["scope"] == scope) & (table["verdict"] == DIFFERS)]
-    near = rows[["low", "high"]].abs().min(axis=1) / scale
-    about = rows["left"].isin(sources) | rows["right"].isin(sources)
-    exact = rows[about & ((near - finding.strength).abs() < 1e-9)]
-    both = exact[exact["left"].isin(sources) & exact["right"].isin(sources)]
-    found: list[dict[str, Any]] = (both if len(both) else exact).to_dict("records")  # type: ignore[assignment]
-    return found[0]
+def _side(sources: tuple[str, ...]) -> str:
+    """Name a side as the tables of differences do."""
+    return sources[0] if len(sources) == 1 else OTHERS
 
 
 def _again(members: frozenset[str], comparison: Comparison) -> StoryPoint | None:
@@ -103,8 +84,7 @@ def _again(members: frozenset[str], comparison: Comparison) -> StoryPoint | None
 
 def _gap(claim: Claim, table: pd.DataFrame, scope: str, sign: int) -> Outcome:
     sides = {claim.first, claim.second}
-    rows = table[(table["scope"] == scope) & table["left"].isin(sides) & table["right"].isin(sides | {"all others"})]
-    rows = rows[(rows["right"] == "all others") == ("all others" in sides)]
+    rows = table[(table["scope"] == scope) & table["left"].isin(sides) & table["right"].isin(sides)]
     if rows.empty or rows["gap"].isna().all():
         return Outcome(GONE)
     row: dict[str, Any] = rows.to_dict("records")[0]  # type: ignore[assignment]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from framing.align import Alignment
+from framing.clean import BY_HAND
 from framing.compare import Prepared, conclude, prepare
 from framing.comparison import Comparison
 from framing.embed import Encoder
-from framing.records import Judgement
 
 VALENCE = ("rated", "vader", "vader_neutral")
 """Instruments that measure favour, so that "less favourable" can be asked of each."""
@@ -39,16 +40,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cut, agency copy or none, cleaning or none, and what the comparison is made of."""
+    """A cut, agency copy or none, cleaning or none, and the comparison that this gives."""
 
     setting: Setting
-    prepared: Prepared
-    judgements: tuple[Judgement, ...]
-
-    def comparison(self) -> Comparison:
-        """Compare under this setting."""
-        made = conclude(self.prepared, cut=self.setting.cut, judgements=self.judgements)
-        return made if self.setting.agency == "with" else without_agency(made)
+    made: Comparison
 
 
 def cells(comparison: Comparison, encoder: Encoder) -> list[Cell]:
@@ -60,20 +55,30 @@ def cells(comparison: Comparison, encoder: Encoder) -> list[Cell]:
     if _removed(comparison):
         prepared["off"] = _uncleaned(comparison, encoder)
     return [
-        Cell(Setting(cut, agency, cleaning), made, comparison.judgements)
-        for cleaning, made in prepared.items()
+        cell
+        for cleaning, ready in prepared.items()
         for cut in cuts(comparison.cut)
-        for agency in _agencies(made, cut, comparison.judgements)
+        for cell in _agencies(Setting(cut, AGENCY[0], cleaning), _compared(comparison, ready, cut, cleaning))
     ]
 
 
-def _agencies(prepared: Prepared, cut: float, judgements: tuple[Judgement, ...]) -> tuple[str, ...]:
-    matches = conclude(prepared, cut=cut, judgements=judgements).alignment.matches
-    return AGENCY if any(match.relation == "same words" for match in matches) else AGENCY[:1]
+def _compared(comparison: Comparison, ready: Prepared, cut: float, cleaning: str) -> Comparison:
+    """Return the comparison at a cut; the one that is asked about has its tables already."""
+    if cut == comparison.cut and cleaning == "on":
+        return comparison
+    return conclude(ready, cut=cut, judgements=comparison.judgements)
+
+
+def _agencies(setting: Setting, made: Comparison) -> Iterator[Cell]:
+    """Yield the setting with agency copy, and without where there is any."""
+    yield Cell(setting, made)
+    if any(match.relation == "same words" for match in made.alignment.matches):
+        yield Cell(replace(setting, agency=AGENCY[1]), without_agency(made))
 
 
 def _removed(comparison: Comparison) -> set[tuple[str, int]]:
-    return {(article.id, removal.index) for article in comparison.articles for removal in article.removed}
+    # What a person took out by hand is no rule's choice, and stays out under every setting.
+    return {(a.id, r.index) for a in comparison.articles for r in a.removed if r.rule != BY_HAND.name}
 
 
 def cuts(cut: float) -> list[float]:

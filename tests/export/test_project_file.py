@@ -33,7 +33,7 @@ def decided():
     """A comparison with all that a person can decide: a paragraph put back, a judgement, a cut."""
     furnished = article("Post", *(p.text for p in post().paragraphs), "Share", title="Cracks close bridge")
     event = Event("A bridge", (furnished, bell()), "2025-10-14", extra={"desk": "city"})
-    event = replace(event, restored=frozenset({(furnished.id, 3)}))
+    event = replace(event, restored=frozenset({(furnished.id, 3)}), left_out=frozenset({(furnished.id, 2)}))
     ready = prepare(event, encoder=BagOfWords())
     one, other = (next(p for p in ready.passages if p.source == s and p.aligned) for s in ("Bell", "Post"))
     said = judge(one.id, other.id, "same", coder="Ann", time=NOON)

@@ -6,6 +6,7 @@ import contextlib
 import copy
 import io
 import json
+import os
 import warnings
 import zipfile
 
@@ -24,6 +25,8 @@ from tests.handmade import bell, post
 
 WHOLE = project_bytes(framing.compare([bell(), post()], encoder=BagOfWords(), cut=0.3))
 WITHOUT = project_bytes(framing.compare([bell(), post()], encoder=BagOfWords(), cut=0.3), texts=False)
+
+TRIES = int(os.environ.get("FRAMING_FUZZ", "150"))
 
 
 def parts_of(content=WHOLE):
@@ -152,7 +155,7 @@ def test_what_was_not_changed_is_read(content):
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=TRIES)
 def test_a_damaged_file_is_read_or_refused(data):
     content = bytearray(data.draw(st.sampled_from([WHOLE, WITHOUT])))
     if data.draw(st.booleans()):
@@ -172,7 +175,7 @@ ANY = st.recursive(
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=TRIES)
 def test_any_value_in_any_place_is_read_or_refused(data):
     parts = copy.deepcopy(parts_of(data.draw(st.sampled_from([WHOLE, WITHOUT]))))
     inner = parts

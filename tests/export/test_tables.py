@@ -20,7 +20,9 @@ from framing.export import dictionary, read_tables, save, tables
 from framing.export.csv_files import csv_parts, guarded, read_csv, unguarded
 from framing.export.dictionary import forms_of
 from framing.export.workbook import CUT, LONGEST, read_workbook, workbook_bytes
+from framing.findings import findings
 from framing.records import Event
+from framing.robustness import robustness
 from tests.bag_of_words import BagOfWords
 from tests.handmade import NOON, article, bell, comparison, passage, post
 
@@ -38,6 +40,14 @@ def bridge():
     one, other = (next(p for p in ready.passages if p.source == s and p.aligned) for s in ("=Bell+1", "Post"))
     said = judge(one.id, other.id, "same", coder="@Ann", time=NOON)
     return conclude(ready, cut=0.3, judgements=(said,))
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """A comparison with findings, and what asking them again under other settings gave."""
+    quill = article("Quill", "The ferry lay in the harbour all summer.", "Children of the school sang.")
+    made = framing.compare([bell(), post(), quill], encoder=BagOfWords(), cut=0.3)
+    return made, robustness(made, BagOfWords(), resamples=50)
 
 
 def small(text):
@@ -73,6 +83,22 @@ class TestRows:
         assert set(made["emphasis"]["point"]) <= points
         assert set(made["passages"]["article"]) == set(made["articles"]["article"])
 
+    def test_a_finding_names_its_sides_and_its_numbers(self, asked):
+        made, _ = asked
+        row = tables(made)["findings"].iloc[0]
+        first = findings(made)[0]
+        assert (row["first"], row["second"]) == ("; ".join(first.first), "; ".join(first.second))
+        assert (row["measure"], row["scope"], row["text"]) == (first.measure, first.scope, first.text)
+        assert pd.isna(row["gap"]) == (first.gap is None)
+
+    def test_an_outlet_called_all_others_is_not_taken_for_them(self):
+        odd = article("all others", "The ferry lay in the harbour.", "Children of the school sang in the storm.")
+        made = framing.compare([bell(), post(), odd], encoder=BagOfWords(), cut=0.3)
+        assert made.sources == ["Bell", "Post", "all others (1)"]
+        shares = made.differences[made.differences["measure"] == "share of words"]
+        whole = shares[(shares["scope"] == "alone") & (shares["left"] == "Bell")]
+        assert list(whole["right"]) == ["Post", "all others (1)", "all others"]
+
     def test_the_order_of_import_changes_nothing(self):
         one = tables(framing.compare([bell(), post()], encoder=BagOfWords()))
         other = tables(framing.compare([post(), bell()], encoder=BagOfWords()))
@@ -81,10 +107,17 @@ class TestRows:
 
 
 class TestDictionary:
-    def test_every_column_is_documented_and_nothing_else(self, bridge):
-        for name, table in tables(bridge).items():
+    def test_every_column_is_documented_and_nothing_else(self, asked):
+        made = tables(asked[0], asked=asked[1])
+        for name, table in made.items():
             assert list(table.columns) == list(forms_of(name)), name
-        assert set(dictionary()["table"]) == set(tables(bridge))
+        assert set(dictionary()["table"]) == set(made)
+
+    def test_robustness_is_there_where_it_was_asked(self, asked):
+        made = tables(asked[0], asked=asked[1])
+        assert set(made) - set(tables(asked[0])) == {"robustness", "robustness_summary"}
+        assert set(made["robustness"]["text"]) == set(made["robustness_summary"]["text"])
+        assert set(made["robustness"]["text"]) <= set(made["findings"]["text"])
 
     def test_an_entry_says_something_once(self):
         rows = dictionary()
@@ -99,11 +132,14 @@ class TestDictionary:
 
 
 class TestRoundTrip:
+    @pytest.mark.parametrize("given", ["bridge", "asked"])
     @pytest.mark.parametrize("name", ["tables", "tables.parquet", "tables.xlsx"])
-    def test_every_table_comes_back_as_it_was(self, bridge, tmp_path, name):
-        save(bridge, tmp_path / name)
+    def test_every_table_comes_back_as_it_was(self, request, given, tmp_path, name):
+        found = request.getfixturevalue(given)
+        comparison_, again = found if given == "asked" else (found, None)
+        save(comparison_, tmp_path / name, asked=again)
         read = read_tables(tmp_path / name)
-        made = tables(bridge)
+        made = tables(comparison_, asked=again)
         assert set(read) == set(made)
         for table in made:
             exact = not name.endswith(".xlsx")
