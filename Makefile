@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+AUDIT ?= .venv/audit/bin/pip-audit
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -9,8 +10,8 @@ help: ## List the commands
 run: .venv/ready ## Open the app on http://localhost:8501 with an example event
 	$(BIN)/framing serve
 
-test: .venv/ready browser ## Run every test
-	$(BIN)/python -m pytest
+test: .venv/ready browser ## Run every test, two at a time
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 check: .venv/ready ## Format, lint, types, layers
 	$(BIN)/ruff format --check .
@@ -27,6 +28,17 @@ quality: .venv/ready ## Measure accuracy against human judgements; fail under th
 
 bench: .venv/ready browser ## Measure speed, as ratios within one run
 	$(BIN)/python -m tests.benchmarks.bench
+
+load: .venv/ready ## Let thirty visitors come at once; measure their waiting and the memory
+	$(BIN)/python -m tests.steady.class_of
+
+fuzz: .venv/ready ## Give every reader of files 10,000 generated inputs
+	FRAMING_FUZZ=$${FRAMING_FUZZ:-10000} $(BIN)/python -m pytest tests/read tests/export/test_project_hostile.py -m hypothesis --durations=0
+
+audit: .venv/ready ## Hold the pinned packages against the known vulnerabilities; needs the network
+	@test -x $(AUDIT) || { $(BIN)/python -m venv .venv/audit && .venv/audit/bin/pip install --quiet pip-audit==2.10.1; } \
+		|| { echo 'pip-audit could not be installed: make audit needs the network.' >&2; exit 2; }
+	@$(BIN)/python -m tests.steady.audit $(AUDIT)
 
 screenshots: .venv/ready browser ## Make the README's pictures anew
 	$(BIN)/python -m tests.browser.screenshots
@@ -50,4 +62,4 @@ lock: .venv/ready ## Pin what is installed now
 browser:
 	@command -v chromium >/dev/null || sh tests/install.sh chromium || [ -z "$$CI" ]
 
-.PHONY: help run test check format quality bench screenshots wheel lock browser
+.PHONY: help run test check format quality bench load fuzz audit screenshots wheel lock browser

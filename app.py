@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from framing.embed import load_encoder
+from pages import trouble, warming
 from pages.deep_link import routes
+from pages.door import Door
 
 
 @asynccontextmanager
 async def load_model(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Begin loading the model at start-up, beside the server, so that pages without it are answered at once."""
-    threading.Thread(target=load_encoder().load, name="load the model", daemon=True).start()
+    trouble.guard()
+    warming.begin()
     yield {}
 
 
-app = st.App("pages/router.py", lifespan=load_model, routes=routes())
+app = st.App(
+    Path(__file__).with_name("pages") / "router.py",
+    lifespan=load_model,
+    routes=routes(),
+    middleware=[Middleware(Door)],
+    on_script_error=trouble.show,
+)

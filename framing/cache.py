@@ -1,7 +1,8 @@
 """Vectors that need not be computed again: the example events' come with the program, the others are kept on disk.
 
 They are kept by what they depend on, the text, the model and the type of number, in a SQLite file in the user's data
-folder; of the texts only fingerprints. A file that is damaged, full or locked costs time and nothing else.
+folder; of the texts only fingerprints. A file that is damaged, full or locked costs time and nothing else: each vector
+is kept with a checksum, and one that does not fit it is made anew.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
@@ -17,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from framing.records import Vectors, fingerprint
-from framing.resources import DATA, home
+from framing.resources import DATA, home, make_private
 
 EXAMPLE_VECTORS = DATA / "models" / "example_vectors.npz"
 # Some 300 MB with the embedded model: a thousand events of ten articles. Beyond it the oldest go.
@@ -46,9 +48,9 @@ def keep_vectors(vectors: Mapping[str, Vectors], sha256: str, dtype: str = "floa
     """Keep vectors for the next time; where the disk refuses, nothing is kept. A model without SHA-256 is not known."""
     if not (vectors and sha256):
         return
-    rows = [(_key(text, sha256, dtype), row.astype("<f4").tobytes()) for text, row in vectors.items()]
+    rows = [(_key(text, sha256, dtype), _packed(row)) for text, row in vectors.items()]
     with suppress(OSError), _vectors() as table:
-        table.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+        table.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
         table.execute("DELETE FROM vectors WHERE rowid <= (SELECT max(rowid) FROM vectors) - ?", (MOST,))
 
 
@@ -70,7 +72,7 @@ def _kept(texts: set[str], sha256: str, dtype: str) -> dict[str, Vectors]:
         for some in (asked[i : i + _AT_ONCE] for i in range(0, len(asked), _AT_ONCE)):
             places = ",".join("?" * len(some))
             rows = table.execute(f"SELECT key, vector FROM vectors WHERE key IN ({places})", some)  # noqa: S608
-            found |= {keys[key]: np.frombuffer(vector, dtype="<f4").astype(np.float32) for key, vector in rows}
+            found |= {keys[key]: vector for key, packed in rows if (vector := _unpacked(packed)) is not None}
     return found
 
 
@@ -79,7 +81,7 @@ def _vectors() -> Iterator[sqlite3.Connection]:
     """Open the file for one transaction. Raises OSError where that fails; a damaged file is put away first."""
     path = _file()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path)
         with closing(sqlite3.connect(path, timeout=2)) as connection, connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(_TABLE)
@@ -93,6 +95,18 @@ def _vectors() -> Iterator[sqlite3.Connection]:
             with suppress(OSError):
                 part.unlink()
         raise OSError(str(error)) from error
+
+
+def _packed(vector: Vectors) -> bytes:
+    content = vector.astype("<f4").tobytes()
+    return content + zlib.crc32(content).to_bytes(4)
+
+
+def _unpacked(packed: bytes) -> Vectors | None:
+    """Return the vector, or None where its bytes are not those that were written."""
+    content, checksum = packed[:-4], packed[-4:]
+    whole = zlib.crc32(content).to_bytes(4) == checksum
+    return np.frombuffer(content, dtype="<f4").astype(np.float32) if whole else None
 
 
 def _file() -> Path:

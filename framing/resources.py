@@ -19,6 +19,13 @@ def home() -> Path:
     return Path(os.environ.get("FRAMING_HOME") or Path.home() / ".framing")
 
 
+def make_private(path: Path) -> None:
+    """Make a file of the data folder that no other user of this computer can read. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        path.touch(mode=0o600)
+
+
 def load_json(*parts: str) -> Any:
     """Read a JSON file under `data/`, e.g. `load_json("models", "match.json")`."""
     return json.loads(DATA.joinpath(*parts).read_text(encoding="utf-8"))

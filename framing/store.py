@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from framing.read.errors import ReadError
 from framing.read.event_file import event_from_json, event_to_json
 from framing.records import Event
-from framing.resources import home
+from framing.resources import home, make_private
 
 HERE = "here"
 """The owner of what is saved on a computer that one person uses."""
@@ -30,6 +31,16 @@ _STEPS = (
     "ALTER TABLE events ADD COLUMN saved TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX of_owner ON events (owner, saved)",
 )
+
+
+_REASONS = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_READONLY": "it may only be read",
+    "SQLITE_CANTOPEN": "it cannot be opened or made",
+    "SQLITE_NOTADB": "events.sqlite is damaged: put a copy in its place, or move it away to begin anew",
+    "SQLITE_CORRUPT": "events.sqlite is damaged: put a copy in its place, or move it away to begin anew",
+    "SQLITE_BUSY": "another program holds it; try again",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ def open_event(key: str) -> Event | None:
     """Return the event saved under the key, or None. Raises OSError when the data folder cannot be read."""
     if not (home() / "events.sqlite").is_file():
         return None
-    with _events() as table:
+    with _events(to_read=True) as table:
         row = table.execute("SELECT content FROM events WHERE key = ?", (key,)).fetchone()
     return event_from_json(row[0], "the saved event") if row else None
 
@@ -81,7 +92,7 @@ def saved_events(search: str = "", *, owner: str = HERE) -> tuple[Saved, ...]:
     """
     if not (home() / "events.sqlite").is_file():
         return ()
-    with _events() as table:
+    with _events(to_read=True) as table:
         rows = table.execute(
             "SELECT key, content, saved FROM events WHERE owner = ? ORDER BY saved DESC, rowid DESC", (owner,)
         ).fetchall()
@@ -141,18 +152,48 @@ def _saved(key: str, event: Event, time: str) -> Saved:
 
 
 @contextmanager
-def _events() -> Iterator[sqlite3.Connection]:
+def _events(*, to_read: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the file for one transaction; it is complete or has not happened, whenever the process ends."""
     path = home() / "events.sqlite"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with closing(sqlite3.connect(path, timeout=10)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            _bring_up_to_date(connection)
-            with connection:
-                yield connection
+        with closing(_opened(path, to_read=to_read)) as connection, connection:
+            yield connection
     except (OSError, sqlite3.Error) as error:
-        raise OSError(f"The saved events in {path.parent} cannot be read or written ({error}).") from error
+        reason = _reason(error, path.parent)
+        raise OSError(f"The saved events in {path.parent} cannot be read or written ({reason}).") from error
+
+
+def _opened(path: Path, *, to_read: bool) -> sqlite3.Connection:
+    try:
+        return _writable(path)
+    except (OSError, sqlite3.OperationalError):
+        log = Path(f"{path}-wal")  # what it holds is not in the file yet
+        if not to_read or not path.is_file() or (log.is_file() and log.stat().st_size):
+            raise
+        # Where nothing may be written, a file that nobody writes to can still be read.
+        return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+
+
+def _writable(path: Path) -> sqlite3.Connection:
+    make_private(path)
+    connection = sqlite3.connect(path, timeout=10)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA secure_delete = ON")  # what was deleted is not to be found in the file
+        _bring_up_to_date(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _reason(error: OSError | sqlite3.Error, folder: Path) -> str:
+    """Say in plain words why the data folder cannot be used."""
+    if folder.is_file():
+        return "there is a file in the folder's place; set FRAMING_HOME to a folder"
+    name = getattr(error, "sqlite_errorname", "")
+    found = (reason for beginning, reason in _REASONS.items() if name.startswith(beginning))
+    return next(found, getattr(error, "strerror", None) or str(error))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:

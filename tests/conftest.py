@@ -17,18 +17,29 @@ from framing.resources import example_events
 from tests import offline
 from tests.bag_of_words import BagOfWords
 
-offline.install()
-os.environ.update(offline.environment())
 os.environ.pop("FRAMING_MODEL", None)
 # For fixtures that several tests share; each test gets a folder of its own below.
 os.environ["FRAMING_HOME"] = tempfile.mkdtemp(prefix="framing-tests-")
 
 # A slow machine is no failure; in CI the same examples are tried every time, elsewhere new ones.
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "here",
+    deadline=None,
+    max_examples=int(os.environ.get("FRAMING_FUZZ", "100")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 SHARED = Path(os.environ.get("FRAMING_SHARED") or Path(__file__).parents[2] / "shared")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Go offline where tests run; with several workers the process that only hands them out is left as it is."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        return
+    offline.install()
+    os.environ.update(offline.environment())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from framing.cache import known_vectors
 from framing.embed import EMBEDDED_SHA256, windows_of
 from framing.examples import example_passages
 from tests.bag_of_words import BagOfWords
+from tests.steady.full_disk import full_disk
 
 
 @pytest.fixture
@@ -89,17 +91,68 @@ def test_no_text_is_in_the_file(home):
     assert b"secret" not in b"".join(path.read_bytes() for path in home.iterdir())
 
 
-@pytest.mark.parametrize("place", [0, 5000])
-def test_a_damaged_file_is_made_anew(home, place):
-    cache.keep_vectors({f"Sentence {i}.": ROW for i in range(500)}, "model")
-    content = bytearray((home / "vectors.sqlite").read_bytes())
-    content[place : place + 3000] = b"\xff" * 3000
+def with_bytes(content, place, new):
+    return content[:place] + new + content[place + len(new) :]
+
+
+DAMAGE = {
+    "an empty file": lambda _: b"",
+    "cut after its head": lambda c: c[:100],
+    "cut in the middle": lambda c: c[: len(c) // 2],
+    "garbage": lambda _: b"no database" * 900,
+    "zeros": lambda c: bytes(len(c)),
+    "a garbled head": lambda c: with_bytes(c, 0, b"\xff" * 3000),
+    "a garbled page": lambda c: with_bytes(c, 5000, b"\xff" * 3000),
+    "a page of zeros": lambda c: with_bytes(c, 8192, bytes(4096)),
+    "pages of zeros": lambda c: c[:4096] + bytes(len(c) - 4096),
+    "longer than it says": lambda c: c + b"\xff" * 10_000,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+@pytest.mark.parametrize(
+    "left", [{}, {"-wal": b"\xff" * 9000, "-shm": b"\xff" * 32768}], ids=["", "with a garbled log"]
+)
+def test_a_damaged_file_is_made_anew(home, damage, left):
+    rows = {f"Sentence {i}.": ROW * i for i in range(500)}
+    cache.keep_vectors(rows, "model")
+    content = (home / "vectors.sqlite").read_bytes()
     for path in home.iterdir():
         path.unlink()
-    (home / "vectors.sqlite").write_bytes(content)
-    known_vectors([f"Sentence {i}." for i in range(500)], "model")
-    cache.keep_vectors({"New.": ROW}, "model")
-    assert known_vectors(["New."], "model").keys() == {"New."}
+    (home / "vectors.sqlite").write_bytes(damage(content))
+    for name, garbage in left.items():
+        (home / f"vectors.sqlite{name}").write_bytes(garbage)
+    for text, vector in known_vectors(rows, "model").items():
+        np.testing.assert_array_equal(vector, rows[text])
+    for _ in range(2):
+        cache.keep_vectors(rows | {"New.": ROW}, "model")
+    assert known_vectors([*rows, "New."], "model").keys() == {*rows, "New."}
+
+
+@pytest.mark.parametrize("damage", [lambda v: v[:-5] + b"\0" + v[-4:], lambda v: v[:-1], lambda _: b""])
+def test_a_vector_whose_bytes_have_changed_is_made_anew(home, damage):
+    cache.keep_vectors({"One.": ROW, "Two.": ROW}, "model")
+    with sqlite3.connect(home / "vectors.sqlite") as file:
+        (key, vector), *_ = file.execute("SELECT key, vector FROM vectors").fetchall()
+        file.execute("UPDATE vectors SET vector = ? WHERE key = ?", (damage(vector), key))
+    file.close()
+    assert len(known_vectors(["One.", "Two."], "model")) == 1
+    cache.keep_vectors({"One.": ROW, "Two.": ROW}, "model")
+    assert known_vectors(["One.", "Two."], "model").keys() == {"One.", "Two."}
+
+
+def test_where_a_folder_stands_in_its_place_nothing_is_kept(home):
+    (home / "vectors.sqlite").mkdir(parents=True)
+    cache.keep_vectors({"A sentence.": ROW}, "model")
+    assert known_vectors(["A sentence."], "model") == {}
+
+
+def test_a_full_disk_keeps_nothing_and_loses_nothing(monkeypatch):
+    cache.keep_vectors({"A sentence.": ROW}, "model")
+    full_disk(monkeypatch)
+    more = {f"Sentence {i}.": ROW for i in range(5000)}
+    cache.keep_vectors(more, "model")
+    assert known_vectors([*more, "A sentence."], "model").keys() == {"A sentence."}
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_nothing(tmp_path, monkeypatch):

@@ -1,0 +1,78 @@
+"""A hundred kills at any moment: what was acknowledged is there, whole, and nothing is there by half."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+# One process has imported what is needed; its forks save, or fill the cache, until they are killed.
+_BEGINNING = """
+import os, random, signal, sys, time
+from itertools import count
+import numpy as np
+from framing.cache import keep_vectors, known_vectors
+from framing.records import Article, Event, Paragraph
+from framing.store import delete_event, open_event, rename_event, save_event, saved_events
+
+draw = random.Random(5)
+
+def killed(work, first):
+    reading, writing = os.pipe()
+    if not (child := os.fork()):
+        for number in count(first):
+            work(number)
+            os.write(writing, b"x")
+    os.close(writing)
+    told = len(os.read(reading, 1))
+    time.sleep(draw.uniform(0, 0.01))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(reading, 1000):
+        told += len(more)
+    os.close(reading)
+    return told
+"""
+_SAVING = """
+def save(number):
+    event = Event(str(number), (Article("Post", (Paragraph(f"word{number} " * 4000),)),))
+    save_event(event, f"key{number % 3}")
+    if number % 5 == 0:
+        delete_event(f"key{(number + 1) % 3}")
+
+last = 0
+for kills in range(1, 101):
+    last += killed(save, last + 1)
+    there = saved_events()
+    assert [s.problem for s in there if s.problem] == []
+    for number in range(max(1, last - 2), last + 1):
+        event = open_event(f"key{number % 3}")
+        if event is None:  # deleted after it, by one that was saved or about to be
+            assert any(n % 5 == 0 and (n + 1) % 3 == number % 3 for n in range(number, last + 2)), (number, last)
+            continue
+        assert int(event.title) >= number, (event.title, number)
+        assert set(event.articles[0].text.split()) == {f"word{event.title}"}
+        assert event.title in {s.title for s in there}
+    assert last >= kills
+print("all there")
+"""
+_CACHING = """
+row = lambda n: np.full(384, n, dtype=np.float32)
+last = 0
+for _ in range(30):
+    last += killed(lambda n: keep_vectors({f"{n}.{k}": row(n) for k in range(40)}, "model"), last + 1)
+    asked = [f"{n}.{k}" for n in range(max(1, last - 3), last + 1) for k in range(40)]
+    found = known_vectors(asked, "model")
+    assert found.keys() == set(asked)
+    assert all((vector == int(text.split(".")[0])).all() for text, vector in found.items())
+print("all there")
+"""
+
+
+@pytest.mark.parametrize("work", [_SAVING, _CACHING], ids=["events", "cache"])
+def test_what_was_acknowledged_before_a_kill_is_there_whole(work):
+    command = [sys.executable, "-c", _BEGINNING + work]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert told.stdout.strip() == "all there", told.stderr
+    assert told.stderr == ""
