@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal
 
 from framing.align.words import background, telling, words
@@ -20,7 +20,7 @@ _RARE = 2.0  # a word of which at least six in seven news articles have none; "c
 def marks_of(passage: Passage, shown: Sequence[Passage], marking: Marking) -> Iterator[Mark]:
     """Yield the marks of one passage, which stands beside the passages `shown`."""
     if marking == "shared words":
-        yield from _shared(passage, [p for p in shown if p.source != passage.source])
+        yield from _shared(passage, {stem for p in shown if p.source != passage.source for stem in _stems(p)})
     elif marking in ("loaded words", "certainty"):
         yield from _tone(passage, "loaded" if marking == "loaded words" else "certainty")
     elif marking == "quotations":
@@ -28,9 +28,23 @@ def marks_of(passage: Passage, shown: Sequence[Passage], marking: Marking) -> It
             yield Mark(span.start, span.end, "quoted", "quoted" if span.kind == "direct" else "attributed")
 
 
-def _shared(passage: Passage, others: Iterable[Passage]) -> Iterator[Mark]:
+def marks_of_each(shown: Sequence[Passage], marking: Marking) -> dict[str, tuple[Mark, ...]]:
+    """Return the marks of passages that stand beside one another, by passage id."""
+    if marking != "shared words":
+        return {p.id: tuple(marks_of(p, shown, marking)) for p in shown}
+    by_source: dict[str, set[str]] = {}
+    for passage in shown:
+        by_source.setdefault(passage.source, set()).update(_stems(passage))
+    elsewhere = {s: set().union(*(by_source[other] for other in by_source if other != s)) for s in by_source}
+    return {p.id: tuple(_shared(p, elsewhere[p.source])) for p in shown}
+
+
+def _stems(passage: Passage) -> set[str]:
+    return {word.stem for word in words(passage.text)}
+
+
+def _shared(passage: Passage, elsewhere: Container[str]) -> Iterator[Mark]:
     rarity = background().rarity
-    elsewhere = {word.stem for other in others for word in words(other.text)}
     for word in telling(words(passage.text)):
         rare = len(word.text) > 1 and rarity(word.stem) >= _RARE
         if word.stem in elsewhere and (rare or word.text[0].isdigit()):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from framing.records import Passage
 
 _WIDE, _NARROW = "minmax(12rem,1fr)", "minmax(7rem,0.4fr)"  # a column with passages, and that of absent sources
+_FEW = 4  # names that stand in a column no higher than a short passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,21 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     return "".join([*pieces, html.escape(text[position:])])
 
 
-def columns(cards: Sequence[Card], sources: Sequence[str], colours: Mapping[str, str], *, absent: str = "") -> str:
-    """Return the cards side by side, a column a source in the order given.
+def columns(cards: Sequence[Card], sources: Sequence[str], borders: Mapping[str, str], *, absent: str = "") -> str:
+    """Return the cards side by side, a column a source in the order given, its name over the border given as CSS.
 
-    Sources without a card are named together in a last narrow column under the heading `absent`; without one they are
-    left out.
+    Sources without a card are named together under the heading `absent`, in a last narrow column or, if many, in lines
+    below; without a heading they are left out.
     """
     present = [s for s in sources if any(card.passage.source == s for card in cards)]
     missing = [s for s in sources if s not in present] if absent else []
-    cells = [_column(source, [c for c in cards if c.passage.source == source], colours[source]) for source in present]
+    below = bool(present) and len(missing) > _FEW
+    cells = [_column(source, [c for c in cards if c.passage.source == source], borders[source]) for source in present]
     if missing:
-        names = "".join(f'<li style="border-color:{colours[s]}">{html.escape(s)}</li>' for s in missing)
-        cells.append(f'<section class="fr-column fr-empty"><h4>{html.escape(absent)}</h4><ul>{names}</ul></section>')
-    widths = [_WIDE] * len(present) + [_NARROW] * bool(missing)
+        names = "".join(f'<li style="{borders[s]}">{html.escape(s)}</li>' for s in missing)
+        kind = "fr-column fr-empty" + " fr-below" * below
+        cells.append(f'<section class="{kind}"><h4>{html.escape(absent)}</h4><ul>{names}</ul></section>')
+    widths = [_WIDE] * len(present) + [_NARROW] * bool(missing and not below)
     return f'<div class="fr-columns" style="grid-template-columns:{" ".join(widths)}">{"".join(cells)}</div>'
 
 
@@ -67,9 +70,39 @@ def passages(cards: Sequence[Card]) -> str:
     return f'<div class="fr-stack">{"".join(_card(card) for card in cards)}</div>'
 
 
-def _column(source: str, cards: Sequence[Card], colour: str) -> str:
+def excerpt(card: Card, start: int, end: int, more: Sequence[Card] = ()) -> str:
+    """Return the part of a passage from `start` to `end`, with the whole of it, and `more` passages, behind "more".
+
+    Points of suspension stand where something is left out.
+    """
+    text = card.passage.text
+    inner = [
+        Mark(m.start - start, m.end - start, m.kind, m.note) for m in card.marks if start <= m.start < m.end <= end
+    ]
+    before, after = ("… " if start > 0 else ""), (" …" if end < len(text) else "")
+    shown = f'<blockquote class="fr-passage"><p>{before}{marked(text[start:end], inner)}{after}</p></blockquote>'
+    if not (before or after or more):
+        return shown
+    rest = "".join(_card(one) for one in ([card] if before or after else []) + list(more))
+    count = f"{len(more)} more {'passage' if len(more) == 1 else 'passages'}" if more else ""
+    name = " and ".join(part for part in ("the whole passage" if before or after else "", count) if part)
+    return f'{shown}<details class="fr-more"><summary>more: {name}</summary>{rest}</details>'
+
+
+def beside(cells: Sequence[tuple[str, str]], borders: Mapping[str, str]) -> str:
+    """Return cells of a source and its HTML side by side, each as wide as the others."""
+    made = [
+        f'<section class="fr-column"><h4 style="{borders[source]}">{html.escape(source)}</h4>{body}</section>'
+        for source, body in cells
+    ]
+    return (
+        f'<div class="fr-columns" style="grid-template-columns:repeat({len(made)},minmax(0,1fr))">{"".join(made)}</div>'
+    )
+
+
+def _column(source: str, cards: Sequence[Card], border: str) -> str:
     body = "".join(_card(card) for card in cards)
-    return f'<section class="fr-column"><h4 style="border-color:{colour}">{html.escape(source)}</h4>{body}</section>'
+    return f'<section class="fr-column"><h4 style="{border}">{html.escape(source)}</h4>{body}</section>'
 
 
 def _card(card: Card) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from framing.resources import DATA, load_json
-from pages.accuracy_names import COUNTS, GROUPS, NAMES
+from pages.accuracy_names import BASELINES, COUNTS, GROUPS, NAMES
 
 Figures = Mapping[str, Any]
 
@@ -33,7 +33,7 @@ def rows(figures: Figures) -> list[dict[str, str]]:
     keys = [k for k in NAMES if any(isinstance(side.get(k), float) for side in (figures, *baselines.values()))]
     return [
         {"figure": NAMES[key], "Framing": _value(figures.get(key))}
-        | {name: _value(side.get(key)) for name, side in baselines.items()}
+        | {BASELINES.get(name, name): _value(side.get(key)) for name, side in baselines.items()}
         for key in keys
     ]
 

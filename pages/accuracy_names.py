@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+BASELINES = {
+    "minilm": "nearest vector",
+    "tfidf": "TF-IDF",
+    "vader": "VADER",
+    "vader_neutral": "VADER without topic words",
+    "vader, strength": "VADER, strength",
+    "textblob": "TextBlob",
+    "trafilatura": "Trafilatura",
+}
+
 GROUPS = {
     "alignment": {
         "sentences": "Sentences of other article pairs linked by people",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.accuracy import measured
-from pages.accuracy_names import COUNTS, INSTRUMENT, NAMES
+from pages.accuracy_names import BASELINES, COUNTS, INSTRUMENT, NAMES
 
 
 def instrument_accuracy(name: str) -> str:
@@ -27,9 +27,7 @@ def accuracy_told(section: str, group: str) -> str:
     for key, label in NAMES.items():
         values = {name: side[key] for name, side in sides.items() if isinstance(side.get(key), float)}
         if "" in values:
-            others = "; ".join(
-                f"{name.replace('vader', 'VADER')} {value:.2f}" for name, value in values.items() if name
-            )
+            others = "; ".join(f"{BASELINES.get(name, name)} {value:.2f}" for name, value in values.items() if name)
             told.append(f"{label} {values['']:.2f}{f' ({others})' if others else ''}")
     counted = next((f"{figures[k]:,} {k.replace('_', ' ')}" for k in COUNTS if k in figures), "what was measured")
     return f"On {counted}: {', '.join(told)}." if told else "Not measured yet: run `make quality`."

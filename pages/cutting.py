@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Callable
 
-from framing.align import default_cut, expected, negative_control
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from framing.align import chances_elsewhere, default_cut, expected, matched_elsewhere
 from framing.comparison import Comparison
+from framing.embed import Progress
+from framing.plots.text import percent
 from framing.read import example_events
-from pages import session
+from pages import session, working
+from pages.example_events import prepared_example
 
 LOWEST, HIGHEST = 0.05, 0.95
+Chances = npt.NDArray[np.float64]
 
 
-def choose_cut(comparison: Comparison) -> None:
-    """Show the slider, with the precision and recall to expect and the negative control, in a popover."""
-    name = f"Cut {comparison.cut:.2f}"
-    with st.popover(name, icon=":material/content_cut:", key="cutting", on_change="rerun") as cutting:
-        if cutting.open:  # the control takes a moment, so it waits until somebody looks
-            _show_cut(comparison)
+def choose_cut(comparison: Comparison) -> Callable[[], None]:
+    """Show the slider, with the precision and recall to expect, in a popover.
+
+    Returns:
+        What fills in the negative control: it takes a while, so it is to be called when the page is drawn.
+    """
+    # The cut stands beside the button and not on it: under another name it would be another button, and shut.
+    with st.container(horizontal=True, vertical_alignment="bottom", width="content", key="cut-chosen"):
+        with st.popover("Cut", icon=":material/content_cut:", key="cutting", on_change="rerun") as cutting:
+            fill = _show_cut(comparison) if cutting.open else lambda: None
+        st.caption(f"now {comparison.cut:.2f}")
+    return fill
 
 
-def _show_cut(comparison: Comparison) -> None:
+def _show_cut(comparison: Comparison) -> Callable[[], None]:
     mine = session.work()
     st.session_state["cut"] = min(max(comparison.cut, LOWEST), HIGHEST)
     st.slider(
         "Passages count as a match from this probability on", LOWEST, HIGHEST, step=0.01, key="cut", on_change=take_cut
     )
-    at = expected(comparison.cut)
-    share = _control(mine.key, comparison.cut)
-    rows = {
-        "Matches that are right (precision)": f"{at.precision:.0%}",
-        "True matches that are found (recall)": f"{at.recall:.0%}",
-        "Passages matched with other events by mistake": f"{share:.1%}",
-    }
-    st.table({"At this cut": list(rows), "Expect": list(rows.values())}, hide_index=True)
+    table, computing = st.empty(), st.container()
+    chances = _chances_at_hand()
+    _show_costs(table, comparison.cut, chances)
     st.caption(
         "Precision and recall were measured on links that people judged, on article pairs the model had not seen "
         "(page Methods). The last line is computed now: each of these articles is aligned with the articles of the "
@@ -43,6 +53,13 @@ def _show_cut(comparison: Comparison) -> None:
     st.caption(f"{origin.capitalize()} {default_cut():.2f}, where precision and recall together (F1) were best.")
     if mine.cut is not None:
         st.button("Back to the default", on_click=forget_cut)
+
+    def fill() -> None:
+        if chances is None:
+            with computing:
+                _show_costs(table, comparison.cut, _chances())
+
+    return fill
 
 
 def take_cut() -> None:
@@ -55,12 +72,37 @@ def forget_cut() -> None:
     session.work().cut = None
 
 
-# Only a number per visitor's event and cut is kept, under a key that no other visitor has.
-@st.cache_data(scope="session", max_entries=50, show_spinner="Comparing with other events …")
-def _control(_key: str, cut: float) -> float:
-    mine = session.work()
-    others = [session.prepare_example(name) for name in example_events() if name != mine.example]
-    prepared = session.prepared()
-    return negative_control(
-        prepared.passages, prepared.vectors, [(other.passages, other.vectors) for other in others], cut=cut
-    )
+def _show_costs(place: DeltaGenerator, cut: float, chances: Chances | None) -> None:
+    at = expected(cut)
+    rows = {
+        "Matches that are right (precision)": percent(at.precision),
+        "True matches that are found (recall)": percent(at.recall),
+        "Passages matched with other events by mistake": "…"
+        if chances is None
+        else f"{matched_elsewhere(chances, cut=cut):.1%}",
+    }
+    place.table({"At this cut": list(rows), "Expect": list(rows.values())}, hide_index=True)
+
+
+def _chances_at_hand() -> Chances | None:
+    key, chances = st.session_state.get("chances-elsewhere", (None, None))
+    return chances if key == session.work().key else None
+
+
+def _chances() -> Chances | None:
+    """Return how probable matches of this event's passages with other events' are, at any cut; None when stopped."""
+    mine, prepared = session.work(), session.prepared()
+
+    def make(report: Progress) -> Chances:
+        names = [name for name in example_events() if name != mine.example]
+        found = []
+        for place, name in enumerate(names):
+            report(place / len(names), "Comparing with other events")
+            other = prepared_example(name)
+            found.append(chances_elsewhere(prepared.passages, prepared.vectors, [(other.passages, other.vectors)]))
+        return np.concatenate(found)
+
+    made = working.result("control", mine.key, make, stopped="Stopped. The last line stays open.")
+    if made is not None:
+        st.session_state["chances-elsewhere"] = (mine.key, made)
+    return made

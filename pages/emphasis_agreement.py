@@ -7,6 +7,7 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.measure.order import LEAST_INTERVAL
+from framing.plots.text import signed
 from framing.records import Passage
 from pages.reading import plain
 
@@ -73,8 +74,10 @@ def _begins(headline: Passage | None, passage: Passage) -> str:
 
 
 def _agreed(row: pd.Series) -> str:
-    interval = f", {row['low']:.2f} to {row['high']:.2f}" if row["low"] == row["low"] else ""
+    interval = f", {signed(row['low'])} to {signed(row['high'])}" if row["low"] == row["low"] else ""
     chance = f"q = {row['q']:.3f}" if row["q"] < SURE else "may be chance"
     if row["p"] < SURE <= row["q"]:
         chance = f"p = {row['p']:.3f}, but among so many pairs one is so now and then by chance"
-    return f"{row['left']} and {row['right']}: tau {row['tau']:+.2f}{interval} over {row['points']} things; {chance}."
+    return (
+        f"{row['left']} and {row['right']}: tau {signed(row['tau'])}{interval} over {row['points']} things; {chance}."
+    )

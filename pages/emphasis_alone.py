@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from framing.comparison import Comparison
+from framing.plots.text import percent
+from pages.address import asked, keep, sign
 from pages.reading import plain, show_below
 
 
@@ -17,14 +19,19 @@ def show_alone(comparison: Comparison, table: pd.DataFrame) -> None:
         st.caption("Every passage is told by two sources at least.")
         return
     shares = told.groupby("source")["share"].sum().reindex(comparison.sources, fill_value=0.0)
+    most = str(shares.idxmax())
+    if st.session_state.get("omission-alone") not in comparison.sources:
+        st.session_state["omission-alone"] = asked("omission-alone", comparison.sources, most, write=sign)
     source = st.pills(
         "Source",
         comparison.sources,
-        format_func=lambda s: plain(f"{s}: {shares[s]:.0%} of its words"),
-        default=shares.idxmax(),
+        format_func=lambda s: plain(f"{s}: {percent(shares[s])} of its words"),
+        required=True,
         key="omission-alone",
+        persist_state="session",
     )
-    mine = told[told["source"] == (source or shares.idxmax())]
+    keep("omission-alone", source, most, write=sign)
+    mine = told[told["source"] == source]
     perhaps = table[table["state"] == "perhaps told"].groupby("point")["source"].agg(list)
     sure = [p for p in mine["point"] if p not in perhaps]
     left, right = st.columns(2, gap="large")

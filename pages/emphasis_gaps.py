@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from framing.blind import measured, name_of
 from framing.comparison import Comparison
 from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.emphasis import ALONE, WHOLE
 from framing.measure.emphasis_differences import emphasis_differences
 from pages import session
 from pages.address import asked, keep
+from pages.choosing import choose
 from pages.emphasis_share_words import gap_told
 from pages.reading import plain
 
@@ -62,10 +64,7 @@ def _chosen(comparison: Comparison) -> pd.DataFrame:
         )
         keep("emphasis-compare", way, EACH)
         if way == ONE:
-            sources = comparison.sources
-            place = sources.index(asked("emphasis-reference", sources, sources[0]))
-            reference = st.selectbox("With", sources, place, key="emphasis-reference", persist_state="session")
-            keep("emphasis-reference", reference, sources[0])
+            reference = choose("With", comparison.sources, "emphasis-reference")
             return _against(comparison, (session.work().key, *(p.id for p in comparison.points)), reference)
     return table[(table["right"] == OTHERS) == (way == EACH)]
 
@@ -77,4 +76,5 @@ def _against(
     texts: tuple[str, ...],  # noqa: ARG001  (part of the key)
     reference: str,
 ) -> pd.DataFrame:
-    return emphasis_differences(_comparison.passages, _comparison.points, reference=reference)
+    other = name_of(_comparison, reference)
+    return measured(_comparison, lambda c: emphasis_differences(c.passages, c.points, reference=other))

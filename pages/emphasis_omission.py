@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 import streamlit as st
 
 from framing.comparison import Comparison
 from framing.plots import omission_matrix
 from pages import session
-from pages.clicking import show_figure
+from pages.clicking import clicked, show_figure
 from pages.emphasis_alone import show_alone
 from pages.emphasis_omission_words import main_omission, state_told
 from pages.reading import plain, show_below
@@ -26,8 +28,7 @@ def show_omissions(comparison: Comparison) -> None:
         st.caption(plain(main_omission(comparison, table)))
         rows = _shown(comparison, table)
         points = list(dict.fromkeys(rows["point"]))
-        clicked, source = st.session_state.get("omission-clicked") or (None, None)
-        point = clicked if clicked in points else points[0]
+        point, source = clicked("omission", product(points, comparison.sources)) or (points[0], None)
         figure = omission_matrix(rows, comparison.sources, chosen=point, mode=session.mode())
         alt = "Which source tells, perhaps tells or does not tell each thing; the table below holds the same."
         show_figure(figure, "omission", alt)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from framing.comparison import Comparison
+from framing.plots.text import percent
 
 Row = Mapping[Hashable, Any]
 
@@ -49,12 +50,13 @@ def state_told(row: Row) -> str:
     """Tell in words a row of `comparison.omissions`."""
     if row["state"] == "told":
         lacking = f" Most others give here, and it nowhere: {row['missing']}." if row["missing"] else ""
-        return f"{row['source']} tells it with {row['share']:.0%} of its words.{lacking}"
+        return f"{row['source']} tells it with {percent(row['share'])} of its words.{lacking}"
     near = (
         f" Its nearest passage matches with a mean probability of {row['probability']:.2f}:" if row["nearest"] else ""
     )
     said = {
-        "perhaps told": f"{row['source']} perhaps tells it: it has {row['common']:.0%} of the words the others share.",
+        "perhaps told": f"{row['source']} perhaps tells it: "
+        f"it has {percent(row['common'])} of the words the others share.",
         "not told": f"{row['source']} does not tell it.",
         "published before": f"{row['source']} does not tell it, but was published before every source that does.",
     }[row["state"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +12,7 @@ from framing.measure.order import moves, ranks
 from framing.plots import order
 from framing.records import StoryPoint
 from pages import session
-from pages.clicking import show_figure
+from pages.clicking import clicked, show_figure
 from pages.emphasis_agreement import show_agreement, show_openings
 from pages.reading import plain, show_below
 
@@ -26,7 +28,7 @@ def show_order(comparison: Comparison) -> None:
     with left:
         st.subheader("In which order each source tells the same things", anchor=False)
         st.caption(plain(_main(moved, points)))
-        chosen = _chosen(points, moved)
+        chosen = _chosen(points, moved, comparison.sources)
         figure = order(table, points, comparison.sources, chosen=chosen.id, mode=session.mode())
         alt = "Each source’s order of the same story points, first on top; the table below holds the same."
         show_figure(figure, "order", alt)
@@ -47,10 +49,10 @@ def show_order(comparison: Comparison) -> None:
     show_openings(comparison)
 
 
-def _chosen(points: list[StoryPoint], moved: pd.DataFrame) -> StoryPoint:
+def _chosen(points: list[StoryPoint], moved: pd.DataFrame, sources: list[str]) -> StoryPoint:
     """Return the point that was clicked, else the one that moves furthest."""
     known = {p.id: p for p in points}
-    last = st.session_state.get("order-clicked") or ("",)
+    last = clicked("order", product(known, sources)) or ("",)
     return known.get(last[0]) or (known[moved["point"].iloc[0]] if len(moved) else points[0])
 
 

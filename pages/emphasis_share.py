@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +14,7 @@ from framing.plots import share_by_point
 from framing.records import StoryPoint
 from pages import session
 from pages.address import asked, keep
-from pages.clicking import show_figure
+from pages.clicking import clicked, show_figure
 from pages.emphasis_gaps import show_gaps, show_point_gap
 from pages.emphasis_share_words import widest
 from pages.reading import plain, show_below
@@ -37,9 +39,9 @@ def show_shares(comparison: Comparison) -> None:
     points = _rows(comparison, measure)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        clicked, source = _show_chart(comparison, table, points, measure)
+        point, source = _show_chart(comparison, table, points, measure)
     with right:
-        _show_passages(comparison, points, clicked, source, measure)
+        _show_passages(comparison, points, point, source, measure)
     show_gaps(comparison, measure)
 
 
@@ -51,12 +53,12 @@ def _show_chart(
     every = len(points) <= SHOWN + 2 or st.session_state.get("emphasis-every", False)
     shown = points if every else points[:SHOWN]
     headlines = [(r["source"], r["point"]) for r in comparison.emphasis.to_dict("records") if r["headline"]]
-    chosen = (st.session_state.get("share-clicked") or (shown[0].id,))[0]
+    chosen = (clicked("share", product((p.id for p in shown), comparison.sources)) or (shown[0].id,))[0]
     doubtful = [(r["source"], r["point"]) for r in _doubtful(comparison).to_dict("records")]
     options = {"headlines": headlines, "doubtful": doubtful, "chosen": chosen}
     figure = share_by_point(table, shown, comparison.sources, measure=measure, mode=session.mode(), **options)
     alt = f"{MEASURES[measure].title}: a row a thing, a column a source. The table below holds the same."
-    clicked, source = show_figure(figure, "share", alt) or (None, None)
+    point, source = show_figure(figure, "share", alt) or (None, None)
     if len(points) > SHOWN + 2:
         st.toggle(f"Show all {len(points)}", key="emphasis-every", persist_state="session")
     st.caption(
@@ -68,13 +70,13 @@ def _show_chart(
         names = {p.id: p.label for p in points} | {WHOLE: "Whole article"}
         rows = table[table["measure"] == measure]
         st.dataframe(rows.assign(point=rows["point"].map(names)).round(3), hide_index=True)
-    return clicked, source
+    return point, source
 
 
 def _show_passages(
-    comparison: Comparison, points: list[StoryPoint], clicked: str | None, source: str | None, measure: str
+    comparison: Comparison, points: list[StoryPoint], chosen: str | None, source: str | None, measure: str
 ) -> None:
-    point = next((p for p in points if p.id == clicked), points[0])
+    point = next((p for p in points if p.id == chosen), points[0])
     st.subheader(plain(point.label), anchor=False)
     if point.id == ALONE:
         mine = source or comparison.sources[0]

@@ -10,6 +10,7 @@ import pandas as pd
 from framing.comparison import Comparison
 from framing.measure.differences import DIFFERS, OTHERS
 from framing.measure.emphasis import MEASURES
+from framing.plots.text import signed
 
 Row = Mapping[Hashable, Any]
 
@@ -51,7 +52,7 @@ def gap_told(row: Row, measure: str) -> str:
     if row["low"] != row["low"]:
         return f"{said}. There are too few passages for an interval."
     factor, unit = (1, "passages") if measure == "passages" else (100, "points")
-    gap, low, high = (f"{row[key] * factor:+.0f}" for key in ("gap", "low", "high"))
+    gap, low, high = (signed(row[key] * factor, 0) for key in ("gap", "low", "high"))
     said = f"{said}: a difference of {gap} {unit}, 95 % interval {low} to {high}"
     if row["verdict"] == DIFFERS:
         return f"{said}. The two differ."

@@ -11,6 +11,7 @@ import streamlit as st
 
 from framing.align import FLOOR, agreement, default_cut, judge, merge, split, standing
 from framing.comparison import Comparison
+from framing.plots.text import percent
 from framing.records import Passage, StoryPoint, Verdict
 from pages import session
 from pages.reading import plain
@@ -50,8 +51,8 @@ def show_agreement(comparison: Comparison) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f"**{measured.judged} judged {'pair' if measured.judged == 1 else 'pairs'}.** "
-            f"The program at the cut {cut:.2f} agrees with {measured.share:.0%} of them "
-            f"(95 % interval {low:.0%} to {high:.0%})."
+            f"The program at the cut {cut:.2f} agrees with {percent(measured.share)} of them "
+            f"(95 % interval {percent(low)} to {percent(high)})."
         )
         st.button("Undo", icon=":material/undo:", on_click=session.take_back, shortcut="U")
     with st.expander("Your judgements", key="judged", on_change="rerun") as listed:
@@ -84,12 +85,13 @@ def _pairs(comparison: Comparison, point: StoryPoint) -> list[tuple[Passage, Pas
 def _show_pair(
     comparison: Comparison, left: Passage, right: Passage, verdict: Verdict | None, *, current: bool
 ) -> None:
-    match = session.prepared().scores.judged(left.id, right.id)
+    scores = comparison.scores or session.prepared().scores  # the comparison's name no outlet while names are hidden
+    match = scores.judged(left.id, right.id)
     first, second = sorted((left, right), key=lambda p: comparison.sources.index(p.source))
     reasons = "; ".join(match.reasons)
     if match.probability < comparison.cut:
         reasons = f"weak by itself, joined through the others; {reasons}"
-    likely = f"{match.probability:.0%}" if match.probability else f"under {FLOOR:.0%}"
+    likely = percent(match.probability) if match.probability else f"under {percent(FLOOR)}"
     said = f"{likely}, {match.relation}" + (f"; you said: {verdict}" if verdict else "")
     carrying = dict(zip((left.id, right.id), match.sentences, strict=True))
     with st.container(border=current):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from framing.clean import ALL_RULES
 from framing.resources import DATA
 from pages.accuracy import show_accuracy
+from pages.address import show_tabs
 from pages.methods_cards import show_cards
 
 
@@ -37,16 +39,15 @@ TOPICS = (
 )
 
 
-def show_topic(topic: Topic) -> None:
-    """Show a topic's text, its cards and what was measured of it."""
-    st.markdown((DATA / "methods" / f"{topic.name}.md").read_text(encoding="utf-8"))
-    show_cards(topic.name)
-    if topic.name == "cleaning":
-        st.table([{"rule": rule.name, "what it takes out": rule.reason} for rule in ALL_RULES], hide_index=True)
-    if topic.section:
-        show_accuracy(topic.section, topic.groups)
+def show_topic(topic: Topic, width: int) -> None:
+    """Show a topic's text, its cards and what was measured of it, so many pixels wide."""
+    with st.container(width=width):
+        st.markdown((DATA / "methods" / f"{topic.name}.md").read_text(encoding="utf-8"))
+        show_cards(topic.name)
+        if topic.name == "cleaning":
+            st.table([{"rule": rule.name, "what it takes out": rule.reason} for rule in ALL_RULES], hide_index=True)
+        if topic.section:
+            show_accuracy(topic.section, topic.groups)
 
 
-for tab, topic in zip(st.tabs([topic.title for topic in TOPICS]), TOPICS, strict=True):
-    with tab, st.container(width=760):
-        show_topic(topic)
+show_tabs({topic.title: partial(show_topic, topic) for topic in TOPICS}, "methods-tab", 760)

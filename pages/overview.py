@@ -5,10 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from framing.comparison import Comparison
-from framing.findings import findings
 from framing.plots import ribbon
 from pages import session
-from pages.reading import plain, show_below, show_text
+from pages.overview_key import show_key
+from pages.overview_reading import show_clicked, show_findings
+from pages.reading import plain
+from pages.screen import fitted, narrow
+
+MANY = 8  # sources, from which the ribbon needs more of the page's width
 
 
 def take_click() -> None:
@@ -17,39 +21,21 @@ def take_click() -> None:
         st.session_state["clicked"] = tuple(point["customdata"])
 
 
-def show_clicked(comparison: Comparison, kind: str, id: str) -> None:
-    """Show the passages of the story point, or of the one passage, that was clicked."""
-    point = next((p for p in comparison.points if id == p.id or (kind == "passage" and id in p.passages)), None)
-    if st.button("Back to the findings", icon=":material/arrow_back:"):
-        st.session_state["clicked"] = session.work().point = None
-        st.rerun()
-    session.work().point = point.id if point else None
-    st.subheader(plain(point.label) if point else "Only here")
-    if not point:
-        st.caption("No other source here tells this.")
-    show_below(comparison, point.passages if point else [id], "shared words")
-    if point and st.button("Read side by side", icon=":material/view_column:", type="primary"):
-        st.switch_page("side_by_side.py")
+def take_point() -> None:
+    """Keep which story point was chosen from the list; none when the chosen one was pressed again."""
+    st.session_state["clicked"] = ("point", st.session_state["ribbon-points"])
+    session.work().point = st.session_state["ribbon-points"]
 
 
-def show_findings(comparison: Comparison) -> None:
-    """Show each finding with a button to its evidence."""
-    st.subheader("What stands out")
-    passages = [p for p in comparison.passages if p.aligned]
-    st.caption(
-        f"{len(comparison.points)} story points; {len(comparison.alone)} of {len(passages)} passages are told by one "
-        "source only."
+def show_points(comparison: Comparison, chosen: str | None) -> None:
+    """Show every story point as a button: the ribbon for the keyboard, and for fingers on a telephone."""
+    if not comparison.points:
+        return
+    names = {p.id: f"{i} · {plain(p.label)}" for i, p in enumerate(comparison.points, 1)}
+    st.session_state["ribbon-points"] = chosen
+    st.pills(
+        "Read a story point", list(names), format_func=names.__getitem__, key="ribbon-points", on_change=take_point
     )
-    found = findings(comparison)
-    if not found:
-        st.info("The sources cannot be told apart with this much text: no difference is larger than chance makes it.")
-    for number, finding in enumerate(found):
-        with st.container(border=True):
-            show_text(finding.text, "fr-finding")
-            with st.expander("Read the evidence", key=f"evidence-{number}", on_change="rerun") as evidence:
-                if evidence.open:
-                    show_below(comparison, finding.passages, "shared words")
-    st.caption("Differences are shown, not judged. Gaps come with their 95 % interval.")
 
 
 comparison = session.comparison()
@@ -59,23 +45,21 @@ if chosen[1] not in known:
     chosen = ("point", None)
 point = next((p.id for p in comparison.points if chosen[1] == p.id or chosen[1] in p.passages), None)
 
-left, right = st.columns([5, 3], gap="large")
+left, right = st.columns([2, 1] if len(comparison.sources) >= MANY else [5, 3], gap="large")
 with left:
+    st.subheader("What tells the same, and what stands alone", anchor=False)
+    show_key(session.mode())
     st.plotly_chart(
-        ribbon(comparison, chosen=point, mode=session.mode()),
+        fitted(ribbon(comparison, chosen=point, stacked=narrow(), mode=session.mode())),
         key="ribbon",
         on_select=take_click,
         selection_mode="points",
         theme=None,
         config={"displayModeBar": False},
-        alt="The ribbon: one column a source, its passages in reading order; ribbons join what several sources tell. "
-        "The page Side by side lists the same story points as text.",
+        alt="The ribbon: each source with its passages in reading order; ribbons join what several sources tell. "
+        "The buttons below and the page Side by side list the same story points as text.",
     )
-    st.caption(
-        "Each block is a passage, as high as it has words, coloured from rust (hostile) over neutral to teal "
-        "(favourable). Ribbons join passages that tell the same thing; hatched blocks stand alone in their source. "
-        "Click a block or a ribbon to read it."
-    )
+    show_points(comparison, point)
 with right:
     if chosen[1]:
         show_clicked(comparison, *chosen)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from framing.store import HERE
-
-_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+from pages.door import LOCAL, names_for_others
+from pages.signing_in import is_set_up
 
 
 def owner() -> str:
@@ -30,9 +30,11 @@ def owner() -> str:
 
 def is_local() -> bool:
     """Whether the server answers on this computer only, and was asked from it rather than through another server."""
+    if is_set_up() or names_for_others():
+        return False
     asked = urlsplit(st.context.url or "").hostname
     passed_on = any(name.lower().startswith(("x-forwarded-", "forwarded")) for name in st.context.headers)
-    return st.get_option("server.address") in _LOCAL and (asked is None or asked in _LOCAL) and not passed_on
+    return st.get_option("server.address") in LOCAL and (asked is None or asked in LOCAL) and not passed_on
 
 
 def how_saved() -> str:

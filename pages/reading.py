@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Sequence
 import streamlit as st
 
 from framing.comparison import Comparison
-from framing.marks import Marking, marks_of
+from framing.marks import Marking, marks_of_each
 from framing.markup import Card, columns, passages
-from framing.plots.theme import source_colours
+from framing.plots.theme import source_borders
 from framing.records import Passage
 
 _ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
@@ -25,25 +25,32 @@ def plain(text: str) -> str:
 
 
 def show_text(text: str, style: str = "fr-plain") -> None:
-    """Show a text as it is."""
-    st.html(f'<p class="{style}">{html.escape(text)}</p>')
+    """Show a text as it is, with no end of a line before a percent sign."""
+    unbroken = html.escape(text).replace(" %", "\N{NO-BREAK SPACE}%")
+    st.html(f'<p class="{style}">{unbroken}</p>')
 
 
-def show_side_by_side(comparison: Comparison, ids: Iterable[str], marking: Marking, *, absent: str = "") -> None:
-    """Show passages in their sources' columns, in reading order; sources without any are named under `absent`."""
-    chosen = _passages(comparison, ids)
-    sources = comparison.sources if absent else list(dict.fromkeys(p.source for p in chosen))
+def show_side_by_side(
+    comparison: Comparison, ids: Iterable[str], marking: Marking, *, absent: str = "", only: Sequence[str] | None = None
+) -> None:
+    """Show passages in their sources' columns, in reading order; sources without any are named under `absent`.
+
+    With `only`, the columns of these sources.
+    """
+    wanted = comparison.sources if only is None else only
+    chosen = [p for p in _passages(comparison, ids) if p.source in wanted]
+    sources = wanted if absent else list(dict.fromkeys(p.source for p in chosen))
     cards = _cards(comparison, chosen, marking)
-    st.html(columns(cards, sources, source_colours(comparison.sources), absent=absent))
+    st.html(columns(cards, sources, source_borders(comparison.sources), absent=absent))
 
 
 def show_below(comparison: Comparison, ids: Iterable[str], marking: Marking) -> None:
     """Show passages below one another under their sources' names: for narrow places."""
-    colours = source_colours(comparison.sources)
+    borders = source_borders(comparison.sources)
     chosen = _passages(comparison, ids)
     cards = _cards(comparison, chosen, marking)
     for source in dict.fromkeys(p.source for p in chosen):
-        st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
+        st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(source)}</p>')
         st.html(passages([card for card in cards if card.passage.source == source]))
 
 
@@ -59,12 +66,12 @@ def _cards(comparison: Comparison, chosen: Sequence[Passage], marking: Marking) 
         for s in count
         for i, id in enumerate((p.id for p in comparison.passages if p.source == s and p.aligned), 1)
     }
-    others = list(chosen)
+    marks = marks_of_each(chosen, marking)
     copied = _same_words(comparison, {p.id for p in chosen})
     return [
         Card(
             p,
-            tuple(marks_of(p, others, marking)),
+            marks[p.id],
             (f"passage {place[p.id]} of {count[p.source]}" if p.id in place else p.kind) + copied.get(p.id, ""),
         )
         for p in chosen

@@ -6,8 +6,9 @@ import html
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
-from pages import address, session
+from pages import address, bar, blind_articles, blinding, presenting, screen, session, signing_in, trouble, warming
 
 st.set_page_config(page_title="Framing", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
 pages = [
@@ -21,18 +22,35 @@ pages = [
     st.Page("report.py", title="Report", icon=":material/summarize:"),
     st.Page("methods.py", title="Methods", icon=":material/menu_book:"),
 ]
-page = st.navigation(pages, position="top")
-st.html(Path(__file__).with_name("style.css"))
-
 address.begin()
+blinding.begin()
+presenting.begin()
+page = st.navigation(pages, position="hidden" if presenting.is_on() else "top")
+st.html(Path(__file__).with_name("style.css"))
+screen.watch()
+signing_in.ask()
+
 mine = session.work()
 count = len(mine.event.articles)
-title = html.escape(mine.event.title or ("Your event" if count else "No event open"))
-kind = "Example event" if mine.example else "Your event"
+title = html.escape(blinding.title_of(mine.event) or ("Your event" if count else "No event open"))
+kind = "Example event · " if mine.example else "Your event · " if mine.event.title else ""
 sources = "1 article" if count == 1 else f"{count} articles"
-with st.container(horizontal=True, vertical_alignment="bottom", key="bar"):
-    st.html(f'<header class="fr-bar"><span>{kind} · {sources}</span><h1>{title}</h1></header>')
-    if mine.example and page.title != "Articles":
-        st.page_link("articles.py", label="Compare your own articles", icon=":material/add:", width="content")
-page.run()
+presents = presenting.is_on() and count > 1
+if not presents:
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        st.html(f'<header class="fr-bar"><h1>{title}</h1><span>{kind}{sources}</span></header>')
+        if mine.example and page.title != "Articles":
+            st.page_link("articles.py", label="Compare your own articles", icon=":material/add:", width="content")
+        bar.show_buttons(mine.event)
+if presents:
+    show = presenting.show
+else:
+    show = blind_articles.show if blinding.is_on() and page.title == "Articles" else page.run
+trouble.show_waiting()
+try:
+    show()
+except StopException:  # a page that has nothing to show has an address, too
+    session.sync_address()
+    raise
 session.sync_address()
+warming.first_view_is_drawn()

@@ -10,17 +10,16 @@ import streamlit as st
 from framing import store
 from framing.compare import Prepared, conclude, prepare
 from framing.comparison import Comparison
-from framing.embed import Progress, load_encoder
+from framing.embed import load_encoder
 from framing.plots.theme import Mode
 from framing.read import Project, ReadError, Reading, Table, example_events, join, open_example
 from framing.read.exports import Split
 from framing.read.project import fill
 from framing.records import Article, Event, Judgement, fingerprint
-from pages import address
+from pages import address, blinding, trouble, working
 from pages.articles_given import given_ids
+from pages.example_events import FIRST, compared_example, prepared_example
 from pages.owner import owner
-
-FIRST_EXAMPLE = "ferry-terminal"
 
 
 @dataclass(slots=True)
@@ -51,8 +50,10 @@ class Work:
     @property
     def key(self) -> str:
         """What tells this event's texts from every other's."""
-        decided = (str(sorted(self.event.restored)), str(sorted(self.event.rules_off)))
-        return fingerprint(*sorted(a.id for a in self.event.articles), *decided, digits=40)
+        event = self.event
+        decided = (str(sorted(event.restored)), str(sorted(event.rules_off)), str(sorted(event.left_out)))
+        hidden = ("names are hidden",) if blinding.is_on() else ()
+        return fingerprint(*sorted(a.id for a in self.event.articles), *decided, *hidden, digits=40)
 
 
 def work() -> Work:
@@ -78,6 +79,7 @@ def open_work(other: Work) -> None:
     if before.event.articles and not before.example and before is not other:
         waiting.append(before)
     st.session_state["aside"], st.session_state["work"] = waiting, other
+    address.forget()
 
 
 def aside() -> list[Work]:
@@ -88,8 +90,8 @@ def aside() -> list[Work]:
 
 def works() -> list[Work]:
     """Return all that is open or waits in this visit, and what was sorted into events as it was before."""
-    done = st.session_state.get("sorted")
-    return [work(), *aside(), *([done.work] if done else [])]
+    before = st.session_state.get("before")
+    return [work(), *aside(), *(before.works if before else [])]
 
 
 def go_back() -> None:
@@ -143,7 +145,7 @@ def save(mine: Work | None = None) -> None:
         mine.saved = store.save_event(mine.event, mine.saved, owner=owner())
         mine.example = None
     except OSError as error:
-        mine.notes = (f"{error} It is still open here; download it as an event file.",)
+        trouble.tell(f"{error} It is still open here; download it as an event file.")
 
 
 def comparison() -> Comparison:
@@ -154,13 +156,13 @@ def comparison() -> Comparison:
     if key not in mine.concluded:
         # One earlier cut is kept, so that moving it to and fro costs nothing; more would only fill the memory.
         mine.concluded = dict(list(mine.concluded.items())[-1:])
-        mine.concluded[key] = conclude(ready, cut=mine.cut, judgements=mine.event.judgements)
+        mine.concluded[key] = _conclude(ready, mine)
     found = mine.concluded[key]
     if mine.shown and mine.point not in {p.id for p in found.points}:
         nearest = max(found.points, key=lambda p: len(mine.shown & set(p.passages)), default=None)
         mine.point = nearest.id if nearest and mine.shown & set(nearest.passages) else None
     mine.shown = frozenset(next((p.passages for p in found.points if p.id == mine.point), ()))
-    return found
+    return blinding.veil(found)
 
 
 def prepared() -> Prepared:
@@ -169,8 +171,7 @@ def prepared() -> Prepared:
     if len(mine.event.articles) < 2:
         _ask_for_articles(len(mine.event.articles))
     if mine.prepared is None:
-        whole = mine.example and not mine.event.restored and not mine.event.rules_off
-        mine.prepared = prepare_example(mine.example) if whole else _prepare(mine)
+        mine.prepared = _prepare(mine)
     return mine.prepared
 
 
@@ -212,12 +213,10 @@ def sync_address() -> None:
         "example": mine.example,
         "point": mine.point,
         "cut": f"{mine.cut:.2f}" if mine.cut is not None else None,
+        "blind": "1" if blinding.is_on() else None,
+        "present": st.session_state.get("present"),
     }
-    for name, value in view.items():
-        if value is None:
-            st.query_params.pop(name, None)
-        elif st.query_params.get(name) != value:
-            st.query_params[name] = value
+    address.write(view)
 
 
 def _saved_work(key: str | None) -> Work | None:
@@ -235,31 +234,29 @@ def _saved_work(key: str | None) -> Work | None:
 
 
 def _example_work(name: str | None) -> Work:
-    example = name if name in example_events() else FIRST_EXAMPLE
+    example = name if name in example_events() else FIRST
     opened = Work(open_example(example), example)
     if name and name != example:
         opened.notes = (f"There is no example {name}; this is another one.",)
     return opened
 
 
-# What an example gives is public and the same for everyone, so it may be kept across visitors; own events never are.
-@st.cache_resource(max_entries=8, show_spinner="Reading the example …")
-def prepare_example(name: str) -> Prepared:
-    """Prepare an example event, once for everybody."""
-    return prepare(open_example(name), encoder=load_encoder())
-
-
 def _prepare(mine: Work) -> Prepared:
-    place = st.empty()
+    event = mine.event
+    if mine.example and not event.restored and not event.rules_off and not event.left_out:
+        return prepared_example(mine.example)
+    stopped = "Stopped. Your articles are all here, only not compared."
+    found = working.result(
+        "comparing", mine.key, lambda report: prepare(event, encoder=load_encoder(), progress=report), stopped=stopped
+    )
+    return found or st.stop()
 
-    def report(share: float, doing: str) -> None:
-        place.progress(share, doing)
 
-    progress: Progress = report
-    progress(0.0, "Loading the model")
-    prepared = prepare(mine.event, encoder=load_encoder(), progress=progress)
-    place.empty()
-    return prepared
+def _conclude(ready: Prepared, mine: Work) -> Comparison:
+    judgements = mine.event.judgements
+    if mine.example and mine.cut is None and not judgements and ready is prepared_example(mine.example):
+        return compared_example(mine.example)
+    return conclude(ready, cut=mine.cut, judgements=judgements)
 
 
 def need_points(comparison: Comparison) -> None:

@@ -7,12 +7,14 @@ import streamlit as st
 from framing.marks import Marking
 from pages import session
 from pages.address import asked, keep
+from pages.choosing import choose_sources
 from pages.cutting import choose_cut
 from pages.judging import judge_point, show_agreement
 from pages.reading import plain, show_side_by_side
 
 MARKINGS: list[Marking] = ["shared words", "loaded words", "certainty", "quotations", "nothing"]
 ALL, ALONE = "all", "alone"
+MOST = 10  # story points shown at once; of many sources each is a page long
 
 
 def step(by: int) -> None:
@@ -48,23 +50,27 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         persist_state="session",
     )
     keep("marking", marking, MARKINGS[0])
-    choose_cut(comparison)
+    fill_control = choose_cut(comparison)
+shown = choose_sources(comparison.sources, "sources")
 if comparison.judgements:
     show_agreement(comparison)
 
 if not comparison.points:
     st.info("No two passages are alike enough to be taken for the same thing. Are these articles about one event?")
-for point in comparison.points:
-    if choice in (ALL, point.id):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
-            if choice == ALL:
-                st.button(
-                    "Check", key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,)
-                )
-        show_side_by_side(comparison, point.passages, marking, absent="Not told by")
-        if choice == point.id:
-            judge_point(comparison, point)
+told = {p.id for p in comparison.points if any(comparison.by_id[id].source in shown for id in p.passages)}
+listed = [p for p in comparison.points if choice == p.id or (choice == ALL and p.id in told)]
+if len(listed) > MOST and not st.toggle(f"Show all {len(listed)}", key="every-point"):
+    listed = listed[:MOST]
+for point in listed:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
+        if choice == ALL:
+            st.button("Check", key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,))
+    show_side_by_side(comparison, point.passages, marking, absent="Not told by", only=shown)
+    if choice == point.id:
+        judge_point(comparison, point)
 if choice in (ALL, ALONE):
     st.subheader("Told by one source only", anchor=False)
-    show_side_by_side(comparison, [p.id for p in comparison.alone], "nothing", absent="Nothing alone in")
+    alone = [p.id for p in comparison.alone]
+    show_side_by_side(comparison, alone, "nothing", absent="Nothing alone in", only=shown)
+fill_control()

@@ -21,7 +21,7 @@ from pages.tone_mentions import show_mentions
 from pages.tone_view import View
 
 MOST = 8  # actors
-AXIS = "tone of the sentences<br>that name the actor<br>◂ negative: -1 · positive: +1 ▸"
+AXIS = "tone of the sentences<br>that name the actor<br>◂ negative: −1 · positive: +1 ▸"
 
 
 def show_actors(view: View) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from framing.measure.along import FEW, WINDOW, running_means, telling_end
 from framing.plots import tone_along
+from framing.plots.text import percent
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
@@ -24,8 +25,9 @@ def show_along(view: View) -> None:
         alt = "The running mean of each source's passages by the share of its words read; the table holds the same."
         clicked = show_figure(figure, "along", alt)
         st.caption(
-            f"Small marks are passages; the line is their mean, weighted by words, over a window of {WINDOW:.0%} of "
-            "the article's words. A line says nothing of its uncertainty: see *Differences* for that."
+            f"Small marks are passages; the line is their mean, weighted by words, over a window of "
+            f"{percent(WINDOW)} of the article's words. A line says nothing of its uncertainty: see *Differences* for "
+            "that."
         )
         with st.expander("The same as a table"):
             st.dataframe(in_words(table.drop(columns="passage")).round(3), hide_index=True)
@@ -33,7 +35,7 @@ def show_along(view: View) -> None:
         shown = clicked is not None and clicked[0] in set(table["passage"])
         id, end = (clicked[0], "") if clicked and shown else telling_end(table, view.instrument)
         row = table[table["passage"] == id].iloc[0]
-        begun = f"{row['source']}, after {row['place']:.0%} of its words"
+        begun = f"{row['source']}, after {percent(row['place'])} of its words"
         st.subheader(plain(begun if shown else f"The {end} passage: {begun}"), anchor=False)
         passed = "" if shown else f" Headings and other passages of at most {FEW} words are passed over here."
         st.caption(f"Click a small mark to read its passage.{passed}")

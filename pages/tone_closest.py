@@ -10,7 +10,8 @@ from framing.markup import Card, passages
 from framing.measure.differences import DIFFERS
 from framing.measure.frames import Exploration, FrameSet
 from framing.plots import marks_by_source
-from framing.plots.theme import source_colours
+from framing.plots.text import signed
+from framing.plots.theme import source_borders
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
@@ -55,14 +56,14 @@ def show_passages(view: View, found: Exploration, clicked: tuple[str, str] | Non
     rows = rows.sort_values(["mean", "passage"], ascending=[False, True])
     st.subheader(plain(f"{source}: {frame}"), anchor=False)
     st.caption("Click a mark to read the passages behind it." + ("" if clicked else _default(found)))
-    colour = source_colours(view.comparison.sources)[source]
+    border = source_borders(view.comparison.sources)[source]
     ends = ("Nearest the right pole", "Nearest the left pole") if axes else ("Closest", "Furthest")
     for title, part in zip(ends, (rows.head(MOST), rows.iloc[MOST:].tail(LEAST)), strict=True):
         cards = [
-            Card(view.comparison.by_id[id], (), f"closeness {x:+.2f}") for id, x in part[["passage", "mean"]].values
+            Card(view.comparison.by_id[id], (), f"closeness {signed(x)}") for id, x in part[["passage", "mean"]].values
         ]
         if cards:
-            st.html(f'<p class="fr-source" style="border-color:{colour}">{html.escape(title)}</p>{passages(cards)}')
+            st.html(f'<p class="fr-source" style="{border}">{html.escape(title)}</p>{passages(cards)}')
 
 
 def _default(found: Exploration) -> str:

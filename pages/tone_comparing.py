@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure.differences import DIFFERS, OTHERS
+from framing.plots.text import percent, signed
 from pages.address import asked, keep
+from pages.choosing import choose
 from pages.clicking import clicked
 from pages.tone_view import View
 
@@ -61,12 +63,7 @@ def choose_comparisons(view: View) -> pd.DataFrame:
         )
         keep("tone-compare", way, EACH)
         if way == ONE:
-            place = sources.index(asked("tone-reference", sources, sources[0]))
-            reference = st.selectbox(
-                "The one", sources, place, key="tone-reference", persist_state="session", width=260
-            )
-            keep("tone-reference", reference, sources[0])
-            return view.gaps(reference)
+            return view.gaps(choose("The one", sources, "tone-reference", width=260))
     table = view.gaps()
     return table[(table["right"] == OTHERS) == (way == EACH)]
 
@@ -79,7 +76,8 @@ def totals(table: pd.DataFrame) -> pd.DataFrame:
 def chosen_pair(whole: pd.DataFrame, key: str) -> Row:
     """Return the comparison that was clicked in the figure with this key, or else the first."""
     rows = whole.to_dict("records")
-    return next((row for row in rows if (row["left"], row["right"]) == clicked(key)), rows[0])
+    pairs = {(*pair, *rest): row for row in rows for pair in [(row["left"], row["right"])] for rest in ((), ("all",))}
+    return pairs.get(clicked(key, pairs) or (), rows[0])
 
 
 def named(row: Row) -> str:
@@ -98,7 +96,7 @@ def told(row: Row, scale: str) -> str:
         return f"{gap} (95 % interval {low:.2f} to {high:.2f})."
     return (
         f"{row['left']} and {row['right']} cannot be told apart in {scale} with this much text: the gap is "
-        f"{row['gap']:+.2f}, 95 % interval {row['low']:+.2f} to {row['high']:+.2f}.{_power(row)}{_chance(row)}"
+        f"{signed(row['gap'])}, 95 % interval {signed(row['low'])} to {signed(row['high'])}.{_power(row)}{_chance(row)}"
     )
 
 
@@ -116,7 +114,7 @@ def _chance(row: Row) -> str:
         return ""
     if row["p"] < 0.05:  # so it was the correction, and there are several comparisons
         return " The interval leaves out zero, but among so many comparisons one does now and then by chance."
-    return f" The interval leaves out zero, but chance alone puts texts this far apart {row['p']:.0%} of the time."
+    return f" The interval leaves out zero, but chance alone puts texts this far apart {percent(row['p'])} of the time."
 
 
 def in_words(table: pd.DataFrame) -> pd.DataFrame:

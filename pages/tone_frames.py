@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from framing.measure.frames import SETS, Exploration, FrameSet
+from pages.address import asked, asked_text, keep
 from pages.reading import show_text
 from pages.tone_closeness import close_to_axes, close_to_frames
 from pages.tone_closest import show_marks, show_passages
 from pages.tone_view import View
 
+MOST = 600  # characters
 OWN = "My own axes"
 CHOICES: dict[str, FrameSet | None] = {label: name for name, label in SETS.items()} | {OWN: None}
 ABOUT = """
@@ -26,11 +28,12 @@ def show_frames(view: View) -> None:
     chosen = st.segmented_control(
         "Close to what",
         list(CHOICES),
-        default=next(iter(CHOICES)),
+        default=asked("frames", CHOICES, next(iter(CHOICES))),
         required=True,
         key="frames",
         persist_state="session",
     )
+    keep("frames", chosen, next(iter(CHOICES)))
     kind = CHOICES[chosen]
     found = close_to_frames(view, kind) if kind else _asked_axes(view)
     if found is None or found.sources.empty:
@@ -47,13 +50,16 @@ def show_frames(view: View) -> None:
 
 
 def _asked_axes(view: View) -> Exploration | None:
+    st.session_state.setdefault("frame-axes", asked_text("frame-axes", "", MOST))
     written = st.text_area(
         "Axes, one a line: two poles with a dash between",
         placeholder="legal – illegal\nthreat – opportunity",
         key="frame-axes",
         persist_state="session",
         height=96,
+        max_chars=MOST,
     )
+    keep("frame-axes", written, "")
     if not written.strip():
         st.info("Write two poles, as in “legal – illegal”: each source gets its place between them.")
         return None

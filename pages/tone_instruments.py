@@ -8,6 +8,7 @@ import streamlit as st
 from framing.measure import INSTRUMENTS
 from framing.measure.disagreement import SENTENCE, agreement, disagreement, side_by_side
 from framing.plots import instrument_agreement
+from framing.plots.text import percent, signed
 from pages import session
 from pages.clicking import show_figure
 from pages.tone_reading import Row, ask_for_words, show_sentences
@@ -27,7 +28,7 @@ def show_instruments(view: View) -> None:
         figure = instrument_agreement(correlations, mode=session.mode())
         clicked = show_figure(figure, _key(view), alt)
         st.caption(
-            f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, -1 the opposite. "
+            f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, −1 the opposite. "
             "They measure different things, so a low figure is no fault; where a finding hangs on one instrument "
             "alone, look at its card on the page Methods. Click a square for its sentences."
         )
@@ -62,7 +63,7 @@ def _show_disagreement(view: View, wide: pd.DataFrame, one: str, other: str) -> 
     def note(row: Row) -> str:
         found = scored[row["passage"], row["sentence"]]
         return " · ".join(
-            f"{INSTRUMENTS[name].label} {found[name]:+.2f}, at or above {found[f'{name}_above']:.0%} of them"
+            f"{INSTRUMENTS[name].label} {signed(found[name])}, at or above {percent(found[f'{name}_above'])} of them"
             for name in (one, other)
         )
 

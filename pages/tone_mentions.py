@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from framing.markup import Card, Mark, passages
-from framing.plots.theme import source_colours
+from framing.plots.text import signed
+from framing.plots.theme import source_borders
 from framing.records import Passage, Sentence
 from pages.tone_view import View
 
@@ -25,9 +26,9 @@ def show_mentions(view: View, mentions: pd.DataFrame, source: str) -> None:
             Mark(row["start"] - sentence.start, row["end"] - sentence.start, "shared") for _, row in part.iterrows()
         ]
         alone = Passage(passage.id, passage.article, source, 0, "body", sentence.text, (Sentence(sentence.text, 0),))
-        cards.append(Card(alone, tuple(marks), f"tone towards the actor {part['score'].mean():+.2f}"))
-    colour = source_colours(view.comparison.sources)[source]
-    st.html(f'<p class="fr-source" style="border-color:{colour}">{html.escape(source)}</p>')
+        cards.append(Card(alone, tuple(marks), f"tone towards the actor {signed(part['score'].mean())}"))
+    border = source_borders(view.comparison.sources)[source]
+    st.html(f'<p class="fr-source" style="{border}">{html.escape(source)}</p>')
     st.html(passages(cards[:MOST]))
     if len(cards) > MOST:
         st.caption(f"The {MOST} lowest of {len(cards)} sentences are shown.")

@@ -14,7 +14,8 @@ from framing.marks import score_marks
 from framing.markup import Card, passages
 from framing.measure import explain
 from framing.measure.explain import Word
-from framing.plots.theme import source_colours
+from framing.plots.text import percent, signed
+from framing.plots.theme import source_borders
 from framing.records import Passage, Sentence
 from pages.tone_view import View
 
@@ -37,10 +38,10 @@ def ask_for_words(view: View) -> None:
 
 def show_sentences(view: View, rows: pd.DataFrame, note: Callable[[Row], str] | None = None) -> None:
     """Show the sentences of rows of the tone table under their sources' names, in the rows' order."""
-    colours = source_colours(view.comparison.sources)
+    borders = source_borders(view.comparison.sources)
     for source, part in rows.head(MOST).groupby("source", sort=False):
         cards = [_card(view, row, (note or _note(view))(row)) for row in part.to_dict("records")]
-        st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(str(source))}</p>')
+        st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(str(source))}</p>')
         st.html(passages(cards))
     if len(rows) > MOST:
         st.caption(f"{len(rows) - MOST} more sentences are not shown.")
@@ -50,8 +51,8 @@ def show_sentences(view: View, rows: pd.DataFrame, note: Callable[[Row], str] | 
 
 def _note(view: View) -> Callable[[Row], str]:
     def note(row: Row) -> str:
-        quoted = f" · {row['quoted']:.0%} of it quoted" if row["quoted"] > 0 else ""
-        return f"{view.scale} {row['score']:+.2f}{quoted}"
+        quoted = f" · {percent(row['quoted'])} of it quoted" if row["quoted"] > 0 else ""
+        return f"{view.scale} {signed(row['score'])}{quoted}"
 
     return note
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure.differences import DIFFERS
+from framing.plots.text import signed
 from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
 from pages.clicking import show_figure
@@ -82,7 +83,7 @@ def _told(pair: Row, scale: str) -> str:
 
 def _interval(pair: Row, part: str) -> str:
     low, high = pair[f"{part}_low"], pair[f"{part}_high"]
-    return "" if pd.isna(low) else f" (95 % interval {low:+.2f} to {high:+.2f})"
+    return "" if pd.isna(low) else f" (95 % interval {signed(low)} to {signed(high)})"
 
 
 def _unsure(pair: Row) -> str:

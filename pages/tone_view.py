@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from framing.blind import measured, name_of
 from framing.comparison import Comparison
 from framing.measure import Instrument, differences
 from framing.measure.in_voice import in_voice
@@ -62,7 +63,10 @@ def _gaps(
     voice: Voice | None,
     reference: str | None,
 ) -> pd.DataFrame:
-    tone = _view.comparison.tone
-    return differences(
-        tone[tone["instrument"] == instrument], _view.comparison.points, voice=voice, reference=reference
-    )
+    other = name_of(_view.comparison, reference)
+
+    def gaps(comparison: Comparison) -> pd.DataFrame:
+        tone = comparison.tone
+        return differences(tone[tone["instrument"] == instrument], comparison.points, voice=voice, reference=other)
+
+    return measured(_view.comparison, gaps)

@@ -8,6 +8,7 @@ from framing.measure.voices import speaker_shares
 from framing.plots.voices_by_source import UNNAMED
 from pages import session
 from pages.address import asked, keep
+from pages.choosing import choose
 from pages.reading import plain
 from pages.voices_figure import drawn, lead, show_speakers
 from pages.voices_reading import show_statements
@@ -42,15 +43,9 @@ with left:
     show_speakers(shares, speakers, comparison.sources)
     show_tables(shares, voices)
 with right:
-    choices = {"voices-speaker": list(dict.fromkeys([*speakers, *shares["speaker"]]))}
-    choices["voices-source"] = [EVERYWHERE, *comparison.sources]
-    for key, options in choices.items():
-        if st.session_state.get(key) not in options:  # of another event, or only in reported words
-            st.session_state[key] = options[0]
-    speaker = st.selectbox(
-        "Speaker", choices["voices-speaker"], format_func=lambda name: name or UNNAMED, key="voices-speaker"
-    )
-    source = st.selectbox("In", choices["voices-source"], key="voices-source")
+    every = list(dict.fromkeys([*speakers, *shares["speaker"]]))
+    speaker = choose("Speaker", every, "voices-speaker", show=lambda name: name or UNNAMED)
+    source = choose("In", [EVERYWHERE, *comparison.sources], "voices-source")
     rows = voices[(voices["speaker"] == speaker) & ((voices["source"] == source) | (source == EVERYWHERE))]
     st.caption("Tinted: what is quoted. Underlined: who speaks, as named there. In italics: the verb.")
     if rows.empty:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from framing.plots import voices_by_source
 from pages import session
+from pages.screen import fitted, narrow
 from pages.voices_tables import without_a_name
 
 SHARED, LONE = 12, 14  # speakers drawn at most: quoted by several sources, by one only
@@ -50,16 +51,15 @@ def lead(shares: pd.DataFrame) -> str:
 
 def show_speakers(shares: pd.DataFrame, speakers: Sequence[str], sources: Sequence[str]) -> None:
     """Show the figure; a click chooses speaker and source."""
-    with st.container(key="voices-wide"):
-        st.plotly_chart(
-            voices_by_source(shares, speakers, sources, mode=session.mode()),
-            key="voices-figure",
-            on_select=_take_click,
-            selection_mode="points",
-            theme=None,
-            config={"displayModeBar": False},
-            alt="Share of each source's quoted words that each speaker gets. The table below holds the same.",
-        )
+    st.plotly_chart(
+        fitted(voices_by_source(shares, speakers, sources, narrow=narrow(), mode=session.mode())),
+        key="voices-figure",
+        on_select=_take_click,
+        selection_mode="points",
+        theme=None,
+        config={"displayModeBar": False},
+        alt="Share of each source's quoted words that each speaker gets. The table below holds the same.",
+    )
     more = shares.loc[shares["named"] & ~shares["speaker"].isin(speakers), "speaker"].nunique()
     st.caption(
         "The bar and the number are percent of the words that the source quotes. **Hatched, name in italics: quoted by "

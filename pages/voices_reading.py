@@ -11,7 +11,7 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
-from framing.plots.theme import source_colours
+from framing.plots.theme import source_borders
 from pages.reading import plain
 
 MOST, LEAST = 30, 3  # passages shown at once, shared out over the sources, and of each source
@@ -20,11 +20,11 @@ Row = Mapping[Hashable, Any]
 
 def show_statements(comparison: Comparison, rows: pd.DataFrame) -> None:
     """Show the passages of rows of the table of voices under their sources' names, in reading order."""
-    colours = source_colours(comparison.sources)
+    borders = source_borders(comparison.sources)
     each = max(MOST // max(rows["source"].nunique(), 1), LEAST)
     for source, part in rows.groupby("source"):
         shown = list(dict.fromkeys(part["passage"]))
-        st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(str(source))}</p>')
+        st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(str(source))}</p>')
         read = part[part["passage"].isin(shown[:each])]
         cards = [_card(comparison, group.to_dict("records")) for _, group in read.groupby("passage", sort=False)]
         st.html(passages(cards))

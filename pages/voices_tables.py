@@ -10,7 +10,7 @@ from framing.plots.voices_by_source import UNNAMED
 
 COLUMNS = {
     "words": st.column_config.NumberColumn("words quoted"),
-    "share": st.column_config.NumberColumn("share of the source's quoted words", format="percent"),
+    "share": st.column_config.NumberColumn("share of the source's quoted words", format="%.0f %%"),
     "named": st.column_config.CheckboxColumn("named"),
     "place": st.column_config.TextColumn("place in the article"),
     "type": st.column_config.TextColumn("direct (in quotation marks) or indirect"),
@@ -23,6 +23,7 @@ def show_tables(shares: pd.DataFrame, voices: pd.DataFrame) -> None:
     whole, once, described, verbs, every = st.tabs(
         ["The same as a table", "Quoted by one source only", "Without a name", "Verbs", "Every statement"]
     )
+    shares = shares.assign(share=shares["share"] * 100)
     shown = shares.assign(speaker=shares["speaker"].replace("", UNNAMED))
     whole.dataframe(shown, hide_index=True, column_config=COLUMNS)
     marks = ["named", "alone"]

@@ -11,8 +11,11 @@ from framing.comparison import Comparison
 from framing.measure import Actor, actor_table
 from framing.measure.actors import widest_gap
 from framing.plots import actors_by_source
+from framing.plots.text import percent
 from pages import session
+from pages.address import asked_several, keep_several
 from pages.reading import plain
+from pages.screen import fitted, narrow
 from pages.wording_actors_reading import show_calling, show_sentences
 
 MOST = 14  # actors drawn
@@ -24,12 +27,13 @@ def show_actors(comparison: Comparison) -> None:
     kinds = st.pills(
         "Actors",
         list(KINDS),
-        default=list(KINDS),
+        default=asked_several("actor-kinds", list(KINDS), list(KINDS)),
         selection_mode="multi",
         format_func=KINDS.__getitem__,
         key="actor-kinds",
         persist_state="session",
     )
+    keep_several("actor-kinds", [kind for kind in KINDS if kind in kinds], list(KINDS))
     actors = [actor for actor in comparison.actors if actor.kind in (kinds or KINDS)]
     if not actors:
         st.info("No name of this kind was found in these articles. Choose other kinds above.")
@@ -40,17 +44,18 @@ def show_actors(comparison: Comparison) -> None:
     with left:
         st.subheader("Who each source speaks of, and how early", anchor=False)
         st.markdown(plain(_told(actors, table, comparison.sources)))
-        figure = actors_by_source(table, [a.name for a in actors[:MOST]], comparison.sources, mode=session.mode())
-        with st.container(key="actors-wide"):
-            st.plotly_chart(
-                figure,
-                key="actors",
-                on_select=_take_click,
-                selection_mode="points",
-                theme=None,
-                config={"displayModeBar": False},
-                alt="Share of each source's mentions that each actor gets, and its first mention; a table is below.",
-            )
+        figure = actors_by_source(
+            table, [a.name for a in actors[:MOST]], comparison.sources, narrow=narrow(), mode=session.mode()
+        )
+        st.plotly_chart(
+            fitted(figure),
+            key="actors",
+            on_select=_take_click,
+            selection_mode="points",
+            theme=None,
+            config={"displayModeBar": False},
+            alt="Share of each source's mentions that each actor gets, and its first mention; a table is below.",
+        )
         st.caption(
             "The bar and the number are percent of all places where the source mentions an actor, by name or by a "
             "description such as “the mayor”; pronouns are not counted. The line below a bar is the article from its "
@@ -75,5 +80,5 @@ def _told(actors: Sequence[Actor], table: pd.DataFrame, sources: Sequence[str]) 
     gap = widest_gap(table, sources)
     if gap is None:
         return told
-    most, least = f"{gap.share:.0%} of the mentions in {gap.most}", f"{gap.other:.0%} in {gap.least}"
+    most, least = f"{percent(gap.share)} of the mentions in {gap.most}", f"{percent(gap.other)} in {gap.least}"
     return f"{told} The widest gap: {gap.actor} is {most}, {least}."

@@ -10,6 +10,7 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.measure import Actor
 from framing.measure.actors import mention_table
+from pages.choosing import choose
 from pages.reading import plain
 from pages.wording_reading import show_places
 
@@ -19,12 +20,8 @@ EVERYWHERE = "all sources"
 def show_sentences(comparison: Comparison, actors: Sequence[Actor]) -> None:
     """Ask which actor and source, and show the sentences that mention it there."""
     names, sources = [actor.name for actor in actors], [EVERYWHERE, *comparison.sources]
-    if st.session_state.get("actor-chosen") not in names:
-        st.session_state["actor-chosen"] = names[0]
-    if st.session_state.get("actor-source") not in sources:
-        st.session_state["actor-source"] = EVERYWHERE
-    chosen = st.selectbox("Sentences that mention", names, key="actor-chosen")
-    source = st.selectbox("In", sources, key="actor-source")
+    chosen = choose("Sentences that mention", names, "actor-chosen")
+    source = choose("In", sources, "actor-source")
     mentions = mention_table(comparison.passages, [actor for actor in actors if actor.name == chosen])
     mentions = mentions[(mentions["source"] == source) | (source == EVERYWHERE)]
     st.caption("Click a mark to read the sentences behind it.")
@@ -37,7 +34,9 @@ def show_calling(table: pd.DataFrame, actors: Sequence[Actor], sources: Sequence
     """Show the table of what each source calls each actor."""
     st.subheader("What each source calls each actor", anchor=False)
     st.caption("With how often, where more than once. “the …” is a description, where nobody else can be meant.")
-    calling = table.pivot(index="actor", columns="source", values="names").reindex(columns=sources).fillna("–")
+    calling = (
+        table.pivot(index="actor", columns="source", values="names").reindex(columns=sources).astype(object).fillna("–")
+    )
     calling.insert(0, "kind", [table.loc[table["actor"] == name, "kind"].iloc[0] for name in calling.index])
     wide = {source: st.column_config.TextColumn(width=230) for source in sources}
     order = [actor.name for actor in actors if actor.name in calling.index]

@@ -13,8 +13,9 @@ from framing.measure.wording.heard import Heard, heard
 from framing.measure.wording.keyness import BACKGROUNDS, Background, keyness
 from framing.records import Passage
 from pages import session
-from pages.address import asked, keep
+from pages.address import asked, asked_several, keep, keep_several
 
+LENGTHS = (1, 2, 3)
 VOICES: dict[str, Heard | None] = {"all words": None, "own voice": "own", "quoted": "quoted"}
 
 
@@ -62,15 +63,17 @@ def choose_terms(comparison: Comparison) -> Terms:
         )
         lengths = st.pills(
             "Words in a term",
-            [1, 2, 3],
-            default=[1, 2, 3],
+            LENGTHS,
+            default=asked_several("wording-lengths", LENGTHS, LENGTHS),
             selection_mode="multi",
             key="wording-lengths",
             persist_state="session",
         )
     keep("wording-voice", voice, "all words")
     keep("wording-background", background, BACKGROUNDS[0])
-    return Terms(comparison, background, tuple(lengths or (1, 2, 3)), VOICES[voice])
+    lengths = sorted(lengths or LENGTHS)
+    keep_several("wording-lengths", lengths, LENGTHS)
+    return Terms(comparison, background, tuple(lengths), VOICES[voice])
 
 
 # Only numbers and words of this visitor's own event, in this visitor's own cache.

@@ -8,26 +8,31 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.measure.wording.context import in_context
 from framing.plots import barcode
+from framing.plots.text import percent
 from pages import session
+from pages.address import asked_text, keep
 from pages.clicking import show_figure
 from pages.reading import plain
 from pages.wording_reading import show_passage
 
+MOST = 80  # characters
 _SHOWN = ["source", "left", "term", "right", "place"]
 
 
 def show_context(comparison: Comparison) -> None:
     """Ask for a word, show where it stands in each article, and the lines around it."""
-    st.session_state.setdefault("wording-query", _first_word(comparison))
+    usual = _first_word(comparison)
+    st.session_state.setdefault("wording-query", asked_text("wording-query", usual, MOST))
     query = st.text_input(
         "Word or phrase",
         key="wording-query",
         persist_state="session",
         icon=":material/search:",
         width=420,
-        max_chars=80,
+        max_chars=MOST,
         help="An asterisk stands for the rest of a word: protest* finds protests and protesters.",
     )
+    keep("wording-query", query, usual)
     table = in_context(comparison.passages, query)
     if table.empty:
         asked = f"“{query.strip()}” stands in none of these articles." if query.strip() else "Type a word or a phrase."
@@ -45,7 +50,7 @@ def show_context(comparison: Comparison) -> None:
         places = list(zip(table["passage"], table["start"], strict=True))
         chosen = places.index(tuple(clicked)) if clicked and tuple(clicked) in places else 0
         row = table.iloc[chosen]
-        st.subheader(plain(f"{row['source']}, after {row['place']:.0%} of its words"), anchor=False)
+        st.subheader(plain(f"{row['source']}, after {percent(row['place'])} of its words"), anchor=False)
         here = table[table["passage"] == row["passage"]]
         show_passage(comparison, row["passage"], list(zip(here["start"], here["end"], strict=True)))
     _show_lines(table)

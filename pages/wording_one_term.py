@@ -7,6 +7,7 @@ import streamlit as st
 
 from framing.measure.wording.context import in_context
 from framing.measure.wording.keyness import CHANCE, LEANS, STANDS_OUT
+from framing.plots.text import signed
 from pages.reading import plain
 from pages.wording_choosing import Terms
 from pages.wording_reading import show_places
@@ -25,7 +26,7 @@ def show_term(terms: Terms, row: pd.Series) -> None:
     st.caption(
         plain(
             f"{used} here ({row['rate']:.1f} per 1,000 words), {elsewhere} in all the others ({row['rest_rate']:.1f} "
-            f"per 1,000). Log-odds {row['log_odds']:+.2f}, z {row['z']:+.2f}: {_VERDICTS[row['verdict']]}."
+            f"per 1,000). Log-odds {signed(row['log_odds'])}, z {signed(row['z'])}: {_VERDICTS[row['verdict']]}."
         )
     )
     st.button("Where it stands in each article", icon=":material/barcode:", on_click=_open_context, args=(row["term"],))

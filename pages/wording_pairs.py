@@ -9,7 +9,7 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.markup import columns
-from framing.plots.theme import source_colours
+from framing.plots.theme import source_borders
 from pages.reading import plain
 from pages.wording_reading import sentence_card
 
@@ -39,4 +39,4 @@ def _show_pair(comparison: Comparison, row: Row) -> None:
         note = "inside quotation marks" if row[f"{side}_quoted"] else ""
         cards.append(sentence_card(passage, sentence, ((row[f"{side}_start"], row[f"{side}_end"]),), note))
     sources = [card.passage.source for card in cards]
-    st.html(columns(cards, sources, source_colours(comparison.sources)))
+    st.html(columns(cards, sources, source_borders(comparison.sources)))

@@ -10,7 +10,8 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
-from framing.plots.theme import source_colours
+from framing.plots.text import percent
+from framing.plots.theme import source_borders
 from framing.records import Passage, Sentence
 from pages.reading import plain
 
@@ -20,7 +21,7 @@ _FEW, _HEIGHT = 6, 620  # more sentences than these scroll in a box of so many p
 
 def show_places(comparison: Comparison, table: pd.DataFrame, *, first: str | None = None) -> None:
     """Show the sentences of a table of `measure.wording.in_context`, those of the source `first` before the others."""
-    colours = source_colours(comparison.sources)
+    borders = source_borders(comparison.sources)
     cards = _cards(comparison, table)
     order = sorted(comparison.sources, key=lambda source: source != first)
     found = {source: [card for card in cards if card.passage.source == source] for source in order}
@@ -30,7 +31,7 @@ def show_places(comparison: Comparison, table: pd.DataFrame, *, first: str | Non
     with st.container(height=_HEIGHT if len(cards) > _FEW else "content", border=False):
         for source, mine in found.items():
             if mine:
-                st.html(f'<p class="fr-source" style="border-color:{colours[source]}">{html.escape(source)}</p>')
+                st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(source)}</p>')
                 st.html(passages(mine[: shown[source]]))
             if len(mine) > shown[source]:
                 st.caption(plain(f"{len(mine) - shown[source]} more of {source} are not shown."))
@@ -68,7 +69,7 @@ def _cards(comparison: Comparison, table: pd.DataFrame) -> list[Card]:
     cards = []
     for (id, index), marks in found.items():
         passage = comparison.by_id[id]
-        note = "in the headline" if passage.kind == "headline" else f"after {place[id, index]:.0%} of its words"
+        note = "in the headline" if passage.kind == "headline" else f"after {percent(place[id, index])} of its words"
         cards.append(sentence_card(passage, passage.sentences[index], tuple(marks), note))
     return cards
 

@@ -6,10 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from framing.comparison import Comparison
+from pages.address import asked, keep
+from pages.choosing import choose
 from pages.wording_pairs import Row, show_group
 
 _MOST = 20  # swaps read at once
-_EVERY = "all kinds"
+_EVERY, _ANY = "all kinds", "any source"
 _SIDES = [f"{side}_{name}" for side in ("left", "right") for name in ("source", "words", "quoted")]
 _SHOWN = ["kind", *_SIDES, "reason", "strength"]
 
@@ -48,9 +50,19 @@ def _choose(table: pd.DataFrame, sources: list[str]) -> tuple[str, str | None]:
     counts = table["kind"].value_counts()
     labels = {_EVERY: f"{_EVERY} ({len(table)})"} | {kind: f"{kind} ({n})" for kind, n in counts.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kind = st.pills("Kind", list(labels), format_func=lambda k: labels[k], default=_EVERY, key="swap-kind")
-        source = st.selectbox("With", sources, index=None, placeholder="any source", key="swap-source", width=240)
-    return kind or _EVERY, source
+        if st.session_state.get("swap-kind") not in labels:
+            st.session_state["swap-kind"] = asked("swap-kind", labels, _EVERY)
+        kind = st.pills(
+            "Kind",
+            list(labels),
+            format_func=lambda k: labels[k],
+            required=True,
+            key="swap-kind",
+            persist_state="session",
+        )
+        source = choose("With", [_ANY, *sources], "swap-source", width=240)
+    keep("swap-kind", kind, _EVERY)
+    return kind, None if source == _ANY else source
 
 
 def _groups(table: pd.DataFrame) -> list[tuple[str, list[Row]]]:

@@ -11,6 +11,7 @@ from framing.plots import keyness as keyness_figure
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
+from pages.screen import narrow
 from pages.wording_choosing import Terms, choose_terms
 from pages.wording_every_term import show_table
 from pages.wording_one_term import show_term
@@ -30,7 +31,7 @@ def show_terms(comparison: Comparison) -> None:
     with left:
         st.subheader("The words each source uses more than all the others", anchor=False)
         st.markdown(_verdict(table))
-        figure = keyness_figure(shown, comparison.sources, mode=session.mode())
+        figure = keyness_figure(shown, comparison.sources, narrow=narrow(), mode=session.mode())
         alt = "For each source the terms it uses more than all others, with z; the table below holds the same and more."
         clicked = show_figure(figure, "keyness", alt)
         st.caption(_how_to_read(terms))

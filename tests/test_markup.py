@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.markup import Card, Mark, columns, marked, passages
+from framing.markup import Card, Mark, beside, columns, excerpt, marked, passages
 from tests.handmade import passage
 
 HOSTILE = [
@@ -104,6 +104,15 @@ class TestColumns:
         html = columns([card("left")], ["Bell", "Post"], COLOURS, absent="<nothing> in")
         assert Page(html).text == "Bellleft<nothing> inPost"
 
+    @pytest.mark.parametrize(
+        ("missing", "kind", "wide"), [(4, "fr-column fr-empty", 2), (5, "fr-column fr-empty fr-below", 1)]
+    )
+    def test_many_who_have_nothing_are_named_in_lines_below(self, missing, kind, wide):
+        absent = [f"Source {i}" for i in range(missing)]
+        html = columns([card("left")], ["Bell", *absent], dict.fromkeys(["Bell", *absent], ""), absent="Not told by")
+        assert ("class", kind) in Page(html).attributes
+        assert html.count("minmax(") == wide
+
     def test_small_print_stands_below_its_passage(self):
         assert Page(columns([card("left", note="3 & 4")], ["Bell"], COLOURS)).text == "Bellleft3 & 4"
 
@@ -118,3 +127,28 @@ class TestColumns:
 def test_passages_stand_below_one_another():
     page = Page(passages([card("one"), card("two")]))
     assert (page.text, page.tags.count("blockquote")) == ("onetwo", 2)
+
+
+def test_an_excerpt_says_that_something_is_left_out_and_keeps_the_whole_behind_more() -> None:
+    text = "First it rained. Then the bridge fell. Nobody was hurt."
+    card = Card(passage("a", "Bell", text), (Mark(26, 32, "shared"), Mark(0, 5, "shared")))
+    shown, _, rest = excerpt(card, 17, 38).partition("<details")
+    assert shown == (
+        '<blockquote class="fr-passage"><p>… Then the <mark class="fr-shared">bridge</mark> fell. …</p></blockquote>'
+    )
+    assert "<summary>more: the whole passage</summary>" in rest
+    assert '<mark class="fr-shared">First</mark> it rained.' in rest
+    assert "<details" not in excerpt(card, 0, len(text))
+
+
+def test_an_excerpt_offers_the_sources_other_passages() -> None:
+    one, other = Card(passage("a", "Bell", "It fell.")), Card(passage("b", "Bell", "It <fell> again."))
+    shown = excerpt(one, 0, 8, [other])
+    assert "more: 1 more passage<" in shown
+    assert "It &lt;fell&gt; again." in shown
+
+
+def test_cells_stand_beside_one_another_under_their_sources() -> None:
+    shown = beside([("A & B", "<p>x</p>"), ("C", "<p>y</p>")], {"A & B": "border-color:red", "C": ""})
+    assert 'style="grid-template-columns:repeat(2,minmax(0,1fr))"' in shown
+    assert '<h4 style="border-color:red">A &amp; B</h4><p>x</p>' in shown

@@ -59,7 +59,7 @@ class TestAgreement:
         ]
         first, last = agreement_told(pd.DataFrame(rows)).replace("\\", "").split("  \n")
         assert first == "Bell and Quill: tau +0.80 over 9 things; q = 0.020."
-        assert last.startswith("Post and Quill: tau -0.80")
+        assert last.startswith("Post and Quill: tau −0.80")
 
 
 @pytest.mark.parametrize(

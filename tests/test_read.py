@@ -24,6 +24,7 @@ from framing.read import (
     together,
 )
 from framing.read.event_file import event_from_json
+from framing.read.file_name import day_of
 from framing.read.language import is_english
 from framing.read.text import paragraphs_of
 from framing.records import Event, Paragraph
@@ -219,8 +220,10 @@ class TestJoin:
         assert joined.judgements == (judgement,)
 
     def test_rules_that_are_off_in_either_are_off(self):
-        left = Event("", (bell(),), rules_off=frozenset({"byline"}))
-        right = Event("", (post(),), rules_off=frozenset({"dateline"}))
+        left = Event("", (bell(),), rules_off=frozenset({"byline"}), left_out=frozenset({(bell().id, 1)}))
+        right = Event("", (post(),), rules_off=frozenset({"dateline"}), left_out=frozenset({(post().id, 0)}))
+        assert join(left, right).event.left_out == {(bell().id, 1), (post().id, 0)}
+        assert together([Reading(left), Reading(right)]).event.left_out == {(bell().id, 1), (post().id, 0)}
         assert join(left, right).event.rules_off == {"byline", "dateline"}
         assert together([Reading(left), Reading(right)]).event.rules_off == {"byline", "dateline"}
 
@@ -373,6 +376,7 @@ class TestEventFile:
     def test_what_a_person_decided_survives_a_round_trip(self):
         judgement = judge("b", "a", "same", coder="Ann", time=NOON)
         event = Event("A bridge", (bell(), post()), restored=frozenset({(bell().id, 2)}), judgements=(judgement,))
+        event = replace(event, left_out=frozenset({(post().id, 1)}))
         assert event_from_json(json.dumps(event_to_json(event)), "again.json") == event
 
     @pytest.mark.parametrize(
@@ -380,6 +384,7 @@ class TestEventFile:
         [
             ("restored", 1, '"restored" must be a list.'),
             ("rules_off", "byline", '"rules_off" must be a list.'),
+            ("left_out", [["a", "b"]], "\"left_out\" must hold pairs of an article's id and a paragraph's index."),
             ("rules_off", [1], '"rules_off" must hold names of cleaning rules.'),
             ("restored", [["a"]], "\"restored\" must hold pairs of an article's id and a paragraph's index."),
             ("judgements", {"left": "a"}, '"judgements" must be a list.'),
@@ -411,7 +416,7 @@ class TestEventFile:
         paragraphs = event_from_json(json.dumps(content), "e.json").articles[0].paragraphs
         assert {p.kind for p in paragraphs} == {"body"}
 
-    @pytest.mark.parametrize("key", ["restored", "judgements", "rules_off"])
+    @pytest.mark.parametrize("key", ["restored", "judgements", "rules_off", "left_out"])
     def test_no_decisions_are_as_good_as_none(self, key):
         event = event_from_json(json.dumps({"articles": [{"text": "a"}], key: None}), "e.json")
         assert (event.restored, event.judgements) == (frozenset(), ())
@@ -542,10 +547,31 @@ class TestParagraphs:
         ("000_bf89b38ef0900e28.txt", "Article 000"),
         ("bf89b38ef0900e28.txt", "bf89b38ef0900e28"),
         ("folder/le monde.md", "le monde"),
+        ("Route 66.txt", "Route 66"),
+        ("bell 2025-13-40.txt", "bell 2025 13 40"),
     ],
 )
 def test_a_source_is_named_after_its_file(name, source):
-    assert source_of(name) == source
+    assert (source_of(name), day_of(name)) == (source, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("BBC 2025 10 14 head.txt", "BBC"),
+        ("The_Bell_2025-10-14_bridge.docx", "The Bell"),
+        ("bell-20251014-0720.txt", "bell"),
+        ("2025-10-14 BBC.txt", "BBC"),
+        ("Bell 14 October 2025.pdf", "Bell"),
+        ("Oct 14 2025 Bell.txt", "Bell"),
+        ("bell 14.10.2025 bridge.txt", "bell"),
+        ("2025_10_14.txt", "Article 2025-10-14"),
+    ],
+)
+def test_a_date_in_a_file_s_name_is_its_day_and_not_its_source(name, source):
+    assert (source_of(name), day_of(name)) == (source, "2025-10-14")
+    (made,) = read_bytes(TEXT.encode(), name).event.articles if not name.endswith((".pdf", ".docx")) else (None,)
+    assert made is None or (made.source, made.published) == (source, "2025-10-14")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,11 @@ ALIKE = {"gap": 0.5, "low": 0.1, "high": 0.9, "verdict": "cannot be told apart",
         ({"detectable": 0.5}, "2.00 lower in tone than Post (95 % interval 1.50 to 2.50)", "nan"),
         ({"low": math.nan, "high": math.nan, "detectable": math.nan}, "cannot be told with one passage", "nan"),
         (ALIKE | {"p": 0.01, "q": 0.2}, "among so many comparisons", "chance alone"),
-        (ALIKE | {"p": 0.1, "q": 0.1}, "chance alone puts texts this far apart 10% of the time", "among so many"),
+        (
+            ALIKE | {"p": 0.1, "q": 0.1},
+            "chance alone puts texts this far apart 10\xa0% of the time",
+            "among so many",
+        ),
         (ALIKE | {"p": 0.1, "low": -0.1}, "A gap would have to be about 1.20 to show.", "leaves out zero"),
         (ALIKE | {"p": 0.1, "low": -0.1, "detectable": math.nan}, "no gap could show, however large", "nan"),
     ],
@@ -37,8 +41,8 @@ SPLIT |= {"selection": -0.5, "selection_low": -1.0, "selection_high": 0.2}
 
 def test_both_parts_are_told_with_their_intervals_and_which_includes_zero() -> None:
     said = _told(differ(**SPLIT), "tone")
-    assert "-1.50 (95 % interval -2.00 to -1.00) comes from how" in said
-    assert "-0.50 (95 % interval -1.00 to +0.20) from which" in said
+    assert "−1.50 (95 % interval −2.00 to −1.00) comes from how" in said
+    assert "−0.50 (95 % interval −1.00 to +0.20) from which" in said
     assert said.endswith("The interval of which things they say includes zero.")
     assert _told(differ(**SPLIT | {"wording_high": 0.1}), "tone").endswith("Both intervals include zero.")
 

@@ -8,80 +8,80 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from framing.plots.source_columns import bar_length, name_columns, name_rows, number_size, room_above, tell_marks
 from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, dress, source_colours
+from framing.plots.theme import INK, QUIET, Mode, dress, source_fill
 
 _ROW = 46  # pixels
 _WIDTH = 0.66  # of a column: the longest bar, and the line that stands for the article
-_FEW = 8  # sources; with more their names are set smaller
+_ROOMY = 60  # pixels a row whose label stands above it
 _ABOVE, _BELOW = 0.12, 0.26  # of a row: the bar above its middle, the article's line below
 
 
 def actors_by_source(
-    table: pd.DataFrame, actors: Sequence[str], sources: Sequence[str], *, mode: Mode = "light"
+    table: pd.DataFrame,
+    actors: Sequence[str],
+    sources: Sequence[str],
+    *,
+    narrow: bool = False,
+    mode: Mode = "light",
 ) -> go.Figure:
     """Draw the table that `measure.actor_table` returns, the actors in the order given.
 
     A bar is as long as the actor's share of all mentions in the source, the number behind it that share in percent.
     The line below is the article from its first word to its last, the diamond the first mention. A dot says that the
-    source does not mention the actor. Marks carry `customdata` (actor, source), which a click returns.
+    source does not mention the actor. On a `narrow` page names stand above the bars. Marks carry
+    `customdata` (actor, source), which a click returns.
     """
     rows = {actor: i for i, actor in enumerate(actors)}
     columns = {source: i for i, source in enumerate(sources)}
     shown = table[table["actor"].isin(rows)]
     figure = go.Figure()
     _add_articles(figure, shown, rows, columns, mode)
-    _add_bars(figure, shown, rows, columns, mode)
+    _add_bars(figure, shown, rows, columns, narrow, mode)
     _add_first(figure, shown, rows, columns, mode)
     _add_absent(figure, shown, rows, columns, mode)
-    _add_axes(figure, dict(zip(shown["actor"], shown["kind"], strict=True)), rows, columns, mode)
-    return dress(figure, mode, height=_ROW * len(actors) + 112, margin=(0, 8, 92, 8))
+    kinds = dict(zip(shown["actor"], shown["kind"], strict=True))
+    _add_axes(figure, [_label(actor, kinds.get(actor, ""), mode) for actor in rows], rows, sources, narrow, mode)
+    head, row = room_above(sources), _ROOMY if narrow else _ROW
+    return dress(figure, mode, height=row * len(actors) + head + 20, margin=(0, 8, head, 8))
 
 
 def _add_axes(
-    figure: go.Figure, kinds: Mapping[str, str], rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+    figure: go.Figure,
+    labels: Sequence[str],
+    rows: Mapping[str, int],
+    sources: Sequence[str],
+    narrow: bool,
+    mode: Mode,
 ) -> None:
-    few = len(columns) <= _FEW
-    figure.update_xaxes(
-        title="Share of the source's mentions of actors, in percent",
-        tickvals=[place + _WIDTH / 2 for place in columns.values()],
-        ticktext=[f"<b>{lines(source, 11 if few else 10, 2)}</b>" for source in columns],
-        tickfont={"size": 15 if few else 12},
-        tickangle=0,
-        side="top",
-        range=[-0.06, len(columns)],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(rows.values()),
-        ticktext=[_label(actor, kinds.get(actor, ""), mode) for actor in rows],
-        range=[len(rows) - 0.45, -0.6],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-    )
+    figure.update_xaxes(**name_columns(sources, half=_WIDTH / 2), range=[-0.06, len(sources)])
+    tell_marks(figure, "Bars: share of the source’s mentions, in percent", sources, mode)
+    name_rows(figure, labels, list(rows.values()), above=narrow, mode=mode)
+    figure.update_yaxes(range=[len(rows) - 0.45, -0.7 if narrow else -0.6])
 
 
 def _add_bars(
-    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+    figure: go.Figure,
+    table: pd.DataFrame,
+    rows: Mapping[str, int],
+    columns: Mapping[str, int],
+    narrow: bool,
+    mode: Mode,
 ) -> None:
-    colours = source_colours(list(columns))
     longest = max(table["share"].max() if len(table) else 0.0, 0.05)
     figure.add_bar(
         orientation="h",
         base=[columns[source] for source in table["source"]],
-        x=[max(share / longest * _WIDTH, 0.012) for share in table["share"]],
+        x=[max(share / longest * bar_length(list(columns), _WIDTH, narrow=narrow), 0.012) for share in table["share"]],
         y=[rows[actor] - _ABOVE for actor in table["actor"]],
-        width=0.42,
+        width=0.3 if narrow else 0.42,
         text=[f"{share * 100:.0f}" if share >= 0.005 else "<1" for share in table["share"]],
         textposition="outside",
         textangle=0,
         cliponaxis=False,
-        textfont={"size": 14, "color": INK[mode]},
-        marker={"color": [colours[source] for source in table["source"]], "line": {"width": 0}},
+        textfont={"size": number_size(list(columns), narrow=narrow), "color": INK[mode]},
+        marker=source_fill(list(table["source"]), list(columns), mode),
         **_clickable(table, textfont={"color": INK[mode]}),
     )
 
@@ -141,7 +141,7 @@ def _clickable(table: pd.DataFrame, **unselected: Any) -> dict[str, Any]:
 
 
 def _label(actor: str, kind: str, mode: Mode) -> str:
-    return f'{lines(actor, 26, 1)}<br><span style="font-size:12px;color:{QUIET[mode]}">{kind}</span>'
+    return f'{lines(actor, 26, 1)}<br><span style="font-size:0.85em;color:{QUIET[mode]}">{kind}</span>'
 
 
 def _hover(row: Mapping[Hashable, Any]) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, dress, source_colours
+from framing.plots.text import PARTS, lines, percent
+from framing.plots.theme import INK, QUIET, TEXT, Mode, dress, source_colours
 
 _ROW = 54  # pixels
 
@@ -52,12 +52,12 @@ def barcode(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
             xshift=-3,
             y=y - 0.32,
             showarrow=False,
-            font={"size": 15, "color": INK[mode] if len(part) else QUIET[mode]},
+            font={"size": TEXT, "color": INK[mode] if len(part) else QUIET[mode]},
         )
     figure.update_xaxes(
         title="share of the article's words read",
         range=[-0.01, 1.01],
-        tickformat=".0%",
+        **PARTS,
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -68,4 +68,6 @@ def barcode(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
     words = f"{row['left'][-40:]}{row['term']}{row['right'][:40]}"
-    return f"<b>{lines(row['source'])}</b>, after {row['place']:.0%} of its words<br>{lines(words)}<br>click to read"
+    return (
+        f"<b>{lines(row['source'])}</b>, after {percent(row['place'])} of its words<br>{lines(words)}<br>click to read"
+    )

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import INSTRUMENTS
-from framing.plots.text import lines
-from framing.plots.theme import INK, Mode, dress, tone_scale
+from framing.plots.text import lines, signed
+from framing.plots.theme import INK, SMALL, Mode, dress, tone_scale
 
 
 def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Figure:
@@ -35,8 +35,8 @@ def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Fig
             "cmin": -1,
             "cmax": 1,
         },
-        text=["–" if v != v else f"{v:+.2f}" for v in values],
-        textfont={"color": INK[mode], "size": 14},
+        text=["–" if v != v else signed(v) for v in values],
+        textfont={"color": INK[mode], "size": SMALL},
         customdata=[(names[i], names[j]) for i, j in cells],
         hovertext=[f"{INSTRUMENTS[names[i]].label} and {INSTRUMENTS[names[j]].label}" for i, j in cells],
         hovertemplate="%{hovertext}: %{text}<br>click to read where they disagree<extra></extra>",

@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from framing.plots.text import lines
-from framing.plots.theme import INK, PAPER, QUIET, Mode, dress, source_colours
+from framing.plots.text import lines, signed
+from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress, source_colours, source_patterns
 
 _ROW, _HEAD, _FOOT, _TOP = 30, 50, 60, 92  # pixels: a term, a source's name, the axis, the legend
 _ALONE = 1.96
@@ -24,13 +24,13 @@ _NAMES = {
 }
 
 
-def keyness(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light") -> go.Figure:
+def keyness(table: pd.DataFrame, sources: Sequence[str], *, narrow: bool = False, mode: Mode = "light") -> go.Figure:
     """Draw rows of the table that `measure.wording.keyness` returns, under their sources, in the order given.
 
     Each row carries `customdata` (source, term), which a click returns. Beside a term stand its uses by the source and
-    by all others.
+    by all others. Two sources stand beside each other, but not on a `narrow` page.
     """
-    columns = min(2, len(sources))
+    columns = 1 if narrow else min(2, len(sources))
     rows = -(-len(sources) // columns)
     most = max((int((table["source"] == s).sum()) for s in sources), default=1) or 1
     drawn = rows * (_ROW * most + _HEAD)
@@ -39,11 +39,11 @@ def keyness(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
     )
     reach = max(float(table["z"].max()) if len(table) else 0.0, _ALONE)
     room = reach * 1.3  # for the counts, right of the longest bar
-    colours = source_colours(sources)
+    colours, patterns = source_colours(sources), source_patterns(sources)
     for place, source in enumerate(sources):
         cell = {"row": place // columns + 1, "col": place % columns + 1}
         part = table[table["source"] == source].assign(y=range(int((table["source"] == source).sum())))
-        _add_rows(figure, part, colours[source], room, cell, mode)
+        _add_rows(figure, part, (colours[source], patterns[source]), room, cell, mode)
         _add_name(figure, lines(source, 30, 1), colours[source], cell, mode)
         figure.update_yaxes(visible=False, range=[most - 0.5, -0.5], fixedrange=True, **cell)
         last = place >= len(sources) - columns
@@ -60,7 +60,7 @@ def keyness(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
 
 
 def _add_rows(
-    figure: go.Figure, part: pd.DataFrame, colour: str, room: float, cell: Mapping[str, int], mode: Mode
+    figure: go.Figure, part: pd.DataFrame, of: tuple[str, str], room: float, cell: Mapping[str, int], mode: Mode
 ) -> None:
     records = part.to_dict("records")
     data = [(row["source"], row["term"]) for row in records]
@@ -71,7 +71,7 @@ def _add_rows(
             y=shown["y"],
             orientation="h",
             width=0.84,
-            marker=_filling(colour, opacity, pattern),
+            marker=_filling(of[0], opacity, pattern or of[1]),
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
             hoverinfo="skip",
@@ -95,7 +95,7 @@ def _add_rows(
     )
     terms = [f" {lines(row['term'], 24, 1)}" for row in records]
     counts = [f"{row['count']} : {row['rest']}" for row in records]
-    for x, texts, side, size in ((0, terms, "right", 16), (room, counts, "left", 13)):
+    for x, texts, side, size in ((0, terms, "right", TEXT), (room, counts, "left", SMALL)):
         figure.add_scatter(
             x=[x] * len(data),
             y=part["y"],
@@ -121,7 +121,7 @@ def _add_name(figure: go.Figure, name: str, colour: str, cell: Mapping[str, int]
         yanchor="bottom",
         yshift=2,
         showarrow=False,
-        font={"size": 16, "color": INK[mode]},
+        font={"size": TEXT, "color": INK[mode]},
         **cell,
     )
 
@@ -151,6 +151,6 @@ def _hover(row: Mapping[Hashable, Any]) -> str:
     return (
         f"<b>{lines(row['term'])}</b> in {lines(row['source'])}<br>"
         f"{row['count']} uses, {row['rate']:.1f} per 1,000 words<br>"
-        f"all others {row['rest']}, {row['rest_rate']:.1f} per 1,000<br>log-odds {row['log_odds']:+.2f}, "
-        f"z {row['z']:+.2f}: {row['verdict']}<br>in {row['passages']} of its passages · click to read"
+        f"all others {row['rest']}, {row['rest_rate']:.1f} per 1,000<br>log-odds {signed(row['log_odds'])}, "
+        f"z {signed(row['z'])}: {row['verdict']}<br>in {row['passages']} of its passages · click to read"
     )

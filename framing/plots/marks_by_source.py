@@ -9,8 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure.differences import DIFFERS
-from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, dress, source_colours, source_shapes
+from framing.plots.at_once import across, add_at_once, upright
+from framing.plots.axis_above import repeat_above, room_above
+from framing.plots.crowded_rows import beneath, lay_out
+from framing.plots.text import lines, signed
+from framing.plots.theme import INK, QUIET, SMALL, Mode, dress, hollow, legend_room, source_colours, source_shapes
 
 _ROW = 54  # pixels
 _FEW = 5  # sources whose intervals can be told apart in one row; of more, only those that stand apart have theirs drawn
@@ -31,48 +34,54 @@ def marks_by_source(
     With the same of the event as a `whole` a thin upright line shows it. Each mark carries `customdata` (row, source),
     which a click returns.
     """
-    places = {row: i for i, row in enumerate(rows)}
+    shown = table[table[by].isin(rows)]
+    tellers = {str(row): [s for s in sources if s in set(part["source"])] for row, part in shown.groupby(by)}
+    places, height = lay_out(rows, {row: len(some) for row, some in tellers.items()})
     figure = go.Figure()
-    for place in places.values():
-        figure.add_hline(y=place, line={"color": QUIET[mode], "width": 0.5}, opacity=0.35, layer="below")
+    thin = {"color": QUIET[mode], "width": 0.5}
+    add_at_once(figure, [across(place, line=thin, opacity=0.35) for place in places.values()])
     if whole is not None:
         _add_whole(figure, whole[whole[by].isin(rows)], by, places, mode)
-    for turn, source in enumerate(sources):
-        nudge = (turn - (len(sources) - 1) / 2) * 0.56 / max(len(sources), 2)
-        part = table[(table["source"] == source) & table[by].isin(rows)]
-        _add_source(figure, part, by, source, sources, [places[row] + nudge for row in part[by]])
-    return _dress(figure, rows, len(sources), axis, mode)
+    for source in sources:
+        part = shown[shown["source"] == source]
+        heights = [beneath(places[row], source, tellers[row]) for row in part[by]]
+        _add_source(figure, part, by, source, sources, heights)
+    return _dress(figure, places, height, sources, axis, mode)
 
 
-def _dress(figure: go.Figure, rows: Sequence[str], sources: int, axis: str, mode: Mode) -> go.Figure:
-    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1, "dash": "dot"}, layer="below")
+def _dress(
+    figure: go.Figure, rows: Mapping[str, float], height: float, sources: Sequence[str], axis: str, mode: Mode
+) -> go.Figure:
+    add_at_once(figure, [upright(0, line={"color": QUIET[mode], "width": 1, "dash": "dot"})])
     figure.update_yaxes(
-        tickvals=list(range(len(rows))),
+        tickvals=list(rows.values()),
         ticktext=[lines(row, 22, 3) for row in rows],
-        range=[len(rows) - 0.4, -0.6],
+        range=[height + 0.1, -0.1],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
         automargin=True,
-        tickfont={"size": 14},
+        tickfont={"size": SMALL},
     )
     figure.update_xaxes(title=axis, showgrid=False, zeroline=False, fixedrange=True, nticks=7)
-    # The legend stands above in as many lines as the names need on a narrow page.
-    above = 36 + 22 * (1 + sources // 2)
-    dress(figure, mode, height=_ROW * len(rows) + 104 + above, margin=(0, 12, above, 92))
-    return figure.update_layout(
+    drawn = int(_ROW * height)
+    above = legend_room(sources) + room_above(drawn)
+    dress(figure, mode, height=drawn + 104 + above, margin=(0, 12, above, 92))
+    figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
+    return repeat_above(figure, drawn)
 
 
-def _add_whole(figure: go.Figure, whole: pd.DataFrame, by: str, places: Mapping[str, int], mode: Mode) -> None:
+def _add_whole(figure: go.Figure, whole: pd.DataFrame, by: str, places: Mapping[str, float], mode: Mode) -> None:
     figure.add_scatter(
         x=whole["mean"],
         y=[places[row] for row in whole[by]],
         mode="markers",
         name="the event as a whole",
         marker={"symbol": "line-ns", "size": 34, "line": {"width": 2, "color": INK[mode]}},
-        hovertemplate="the event as a whole %{x:+.2f}<extra></extra>",
+        text=[signed(mean) for mean in whole["mean"]],
+        hovertemplate="the event as a whole %{text}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
@@ -91,7 +100,7 @@ def _add_source(
         mode="markers",
         marker={
             "color": colour,
-            "symbol": [shape if sure else f"{shape}-open" for sure in apart],
+            "symbol": [shape if sure else hollow(shape) for sure in apart],
             "size": 12,
             "line": {"width": 2, "color": colour},
         },
@@ -113,8 +122,8 @@ def _add_source(
 
 def _hover(row: Mapping[Hashable, Any], name: str) -> str:
     low, high = row["low"], row["high"]
-    interval = f"95 % interval {low:+.2f} to {high:+.2f}" if low == low else "one passage, so no interval"
+    interval = f"95 % interval {signed(low)} to {signed(high)}" if low == low else "one passage, so no interval"
     return (
-        f"<b>{lines(row['source'])}</b> {row['mean']:+.2f}<br>{lines(name)}<br>{interval}<br>all others "
-        f"{row['others']:+.2f} · {row['verdict']}<br>click to read"
+        f"<b>{lines(row['source'])}</b> {signed(row['mean'])}<br>{lines(name)}<br>{interval}<br>all others "
+        f"{signed(row['others'])} · {row['verdict']}<br>click to read"
     )

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from framing.measure.omission import State
 from framing.plots.point_rows import lay_rows
 from framing.plots.text import lines
-from framing.plots.theme import INK, PAPER, QUIET, Mode, source_colours
+from framing.plots.theme import INK, PAPER, QUIET, SMALL, Mode, source_colours, source_patterns
 
 _ROW = 72  # pixels
 _MIDDLE = 0.64  # where the marks stand, in rows
@@ -81,6 +81,7 @@ def _add_state(
     mode: Mode,
 ) -> None:
     colours = source_colours(list(columns))
+    dots = {source: "-dot" if pattern else "" for source, pattern in source_patterns(list(columns)).items()}
     sizes = [max((r["share"] / largest) ** 0.5 * _LARGEST, _SMALLEST) for r in cells]
     quiet = {"perhaps told": 22, "not told": 12, "published before": 14}
     figure.add_scatter(
@@ -88,10 +89,10 @@ def _add_state(
         y=[rows[r["point"]] + _MIDDLE for r in cells],
         mode="markers+text" if state == "perhaps told" else "markers",
         text=["<b>?</b>"] * len(cells),
-        textfont={"color": INK[mode], "size": 14},
+        textfont={"color": INK[mode], "size": SMALL},
         name=name,
         marker={
-            "symbol": _SYMBOLS[state],
+            "symbol": [_SYMBOLS[state] + dots[r["source"]] for r in cells] if state == "told" else _SYMBOLS[state],
             "opacity": 1,
             "size": sizes if state == "told" else quiet[state],
             "color": [colours[r["source"]] for r in cells] if state in ("told", "perhaps told") else QUIET[mode],

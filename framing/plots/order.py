@@ -8,9 +8,10 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from framing.plots.point_rows import FEW, lay_rows
+from framing.plots.point_rows import lay_rows
+from framing.plots.source_columns import room_above
 from framing.plots.text import lines
-from framing.plots.theme import ACCENT, INK, PAPER, QUIET, Mode
+from framing.plots.theme import ACCENT, INK, PAPER, QUIET, SMALL, Mode
 from framing.records import StoryPoint
 
 _STEP = 46  # pixels from a place to the next
@@ -40,7 +41,7 @@ def order(
     depth = max(len({p for p, s in places if s == source}) for source in sources) if places else 1
     lay_rows(figure, [], sources, row=_STEP, mode=mode, axes="From top to bottom: first told to last told")
     figure.update_yaxes(range=[depth + 0.6, 0.4])
-    return figure.update_layout(height=_STEP * depth + (92 if len(sources) <= FEW else 214))
+    return figure.update_layout(height=_STEP * depth + room_above(sources) + 12)
 
 
 def _spread(table: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +79,7 @@ def _add_marks(
         y=[y for _, y, _ in told],
         mode="markers+text",
         text=[f"<b>{number}</b>"] * len(told),
-        textfont={"size": 13, "color": PAPER[mode] if chosen else INK[mode]},
+        textfont={"size": SMALL, "color": PAPER[mode] if chosen else INK[mode]},
         marker={
             "size": 25,
             "color": fill,

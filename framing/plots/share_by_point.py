@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from framing.measure.emphasis import ALONE, MEASURES
 from framing.plots.point_rows import lay_rows
 from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, source_colours
+from framing.plots.theme import INK, QUIET, SMALL, Mode, source_fill
 from framing.records import StoryPoint
 
 _ROW = 112  # pixels
@@ -55,7 +55,7 @@ def share_by_point(
     if measure == _EARLY:
         _add_sheets(figure, [(columns[r["source"]], rows[r["point"]]) for r in cells], mode)
     _add_intervals(figure, cells, rows, columns, reaches, mode)
-    _add_marks(figure, cells, heights, rows, columns, measure)
+    _add_marks(figure, cells, heights, rows, columns, measure, mode)
     _add_numbers(figure, cells, rows, columns, measure, (set(headlines), set(doubtful)), mode)
     place = rows.get(chosen or "")
     scale = f"  · from 0 to {_full(own, measure)}" if measure in _COUNTED else ""
@@ -70,10 +70,11 @@ def _add_marks(
     rows: Mapping[str, int],
     columns: Mapping[str, int],
     measure: str,
+    mode: Mode,
 ) -> None:
-    colours = source_colours(list(columns))
+    of = [r["source"] for r in cells]
+    filled = source_fill(of, list(columns), mode)
     x = [columns[r["source"]] for r in cells]
-    fill = [colours[r["source"]] for r in cells]
     told = {
         "customdata": [(r["point"], r["source"]) for r in cells],
         "hovertext": [_hover(r, measure) for r in cells],
@@ -83,14 +84,16 @@ def _add_marks(
     }
     if measure == _EARLY:
         y = [rows[r["point"]] + _FLOOR - height for r, height in zip(cells, heights, strict=True)]
-        figure.add_scatter(x=x, y=y, mode="markers", marker={"color": fill, "size": 13, "line": {"width": 0}}, **told)
+        figure.add_scatter(
+            x=x, y=y, mode="markers", marker={"color": filled["color"], "size": 13, "line": {"width": 0}}, **told
+        )
         return
     figure.add_bar(
         x=x,
         y=[-height for height in heights],
         base=[rows[r["point"]] + _FLOOR for r in cells],
         width=0.56,
-        marker={"color": fill, "line": {"width": 0}},
+        marker=filled,
         **told,
     )
 
@@ -114,7 +117,7 @@ def _add_numbers(
         mode="markers+text",
         marker={"size": 24, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
         text=[_number(told.get(cell), measure, cell in headlines, cell in doubtful) for cell in every],
-        textfont={"size": 14, "color": [INK[mode] if cell in told else QUIET[mode] for cell in every]},
+        textfont={"size": SMALL, "color": [INK[mode] if cell in told else QUIET[mode] for cell in every]},
         customdata=every,
         hovertext=[
             _hover(told.get(cell) or {"source": cell[1], "doubtful": cell in doubtful}, measure) for cell in every

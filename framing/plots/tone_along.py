@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import Instrument
-from framing.plots.text import lines
-from framing.plots.theme import QUIET, Mode, dress, source_colours, source_shapes
+from framing.plots.text import PARTS, lines, percent, signed
+from framing.plots.theme import QUIET, Mode, dress, source_colours, source_dashes, source_shapes
 
 
 def tone_along(
@@ -19,7 +19,7 @@ def tone_along(
 
     Each mark carries `customdata` (passage id, source), which a click returns.
     """
-    colours, shapes = source_colours(sources), source_shapes(sources)
+    colours, shapes, dashes = source_colours(sources), source_shapes(sources), source_dashes(sources)
     figure = go.Figure()
     for source in sources:
         part = table[table["source"] == source]
@@ -28,12 +28,12 @@ def tone_along(
         figure.add_scatter(
             x=part["place"],
             y=part["mean"],
+            text=[_told(*row) for row in part[["mean", "place"]].to_numpy()],
             mode="markers",
             marker={**mark, "size": 8, "opacity": 0.45},
             showlegend=False,
             customdata=list(zip(part["passage"], part["source"], strict=True)),
-            hovertemplate=f"<b>{name}</b><br>passage %{{y:+.2f}}, at %{{x:.0%}} of its words"
-            "<br>click to read<extra></extra>",
+            hovertemplate=f"<b>{name}</b><br>%{{text}}<br>click to read<extra></extra>",
             selected={"marker": {"opacity": 0.45}},
             unselected={"marker": {"opacity": 0.45}},
         )
@@ -42,7 +42,7 @@ def tone_along(
             x=part["place"],
             y=part["running"],
             mode="lines+markers",
-            line={"color": colours[source], "width": 3, "shape": "linear"},
+            line={"color": colours[source], "width": 3, "shape": "linear", "dash": dashes[source]},
             marker={**mark, "size": 9, "maxdisplayed": 4},
             name=name,
             hoverinfo="skip",
@@ -53,7 +53,7 @@ def tone_along(
     figure.update_xaxes(
         title="share of the article's words read",
         range=[-0.02, 1.02],
-        tickformat=".0%",
+        **PARTS,
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -69,3 +69,7 @@ def tone_along(
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
+
+
+def _told(mean: float, place: float) -> str:
+    return f"passage {signed(mean)}, at {percent(place)} of its words"

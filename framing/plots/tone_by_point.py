@@ -9,8 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import Instrument
-from framing.plots.text import lines
-from framing.plots.theme import QUIET, Mode, dress, source_colours, source_shapes
+from framing.plots.at_once import across, add_at_once, upright
+from framing.plots.axis_above import repeat_above, room_above
+from framing.plots.crowded_rows import beneath, lay_out
+from framing.plots.text import lines, signed
+from framing.plots.theme import QUIET, SMALL, Mode, dress, legend_room, source_colours, source_shapes
 from framing.records import StoryPoint
 
 _ROW = 52  # pixels
@@ -29,19 +32,20 @@ def tone_by_point(
     Each mark carries `customdata` (point id, source), which a click returns.
     """
     order = ["all", *(p.id for p in points)]
-    labels = {"all": "<b>Whole articles</b>"} | {p.id: lines(p.label, 24, 3) for p in points}
-    rows = {id: i for i, id in enumerate(order)}
+    labels = {"all": "<b>Whole articles</b>"} | {p.id: lines(p.label, 24, 2) for p in points}
     colours, shapes = source_colours(sources), source_shapes(sources)
     figure = go.Figure()
     told = table[table["point"].isin(order)]
-    for row in rows.values():
-        figure.add_hline(y=row, line={"color": QUIET[mode], "width": 0.5}, opacity=0.35, layer="below")
-    for place, source in enumerate(sources):
+    tellers = {str(id): [s for s in sources if s in set(part["source"])] for id, part in told.groupby("point")}
+    rows, height = lay_out(order, {id: len(some) for id, some in tellers.items()})
+    thin = {"color": QUIET[mode], "width": 0.5}
+    middle = upright(0, line={"color": QUIET[mode], "width": 1, "dash": "dot"})
+    add_at_once(figure, [*(across(row, line=thin, opacity=0.35) for row in rows.values()), middle])
+    for source in sources:
         part = told[told["source"] == source]
-        nudge = (place - (len(sources) - 1) / 2) * 0.5 / max(len(sources), 2)
         figure.add_scatter(
             x=part["mean"],
-            y=[rows[id] + nudge for id in part["point"]],
+            y=[beneath(rows[id], source, tellers[id]) for id in part["point"]],
             name=lines(source, 40, 1),
             mode="markers",
             marker={"color": colours[source], "symbol": shapes[source], "size": 13, "line": {"width": 0}},
@@ -59,16 +63,15 @@ def tone_by_point(
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
-    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1, "dash": "dot"}, layer="below")
     figure.update_yaxes(
         tickvals=list(rows.values()),
         ticktext=[labels[id] for id in order],
-        range=[len(order) - 0.4, -0.6],
+        range=[height + 0.1, -0.1],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
         automargin=True,
-        tickfont={"size": 14},
+        tickfont={"size": SMALL},
     )
     figure.update_xaxes(
         title=f"{instrument.label}<br>{lines(instrument.direction, 34, 2)}",
@@ -77,10 +80,13 @@ def tone_by_point(
         zeroline=False,
         fixedrange=True,
     )
-    dress(figure, mode, height=_ROW * len(order) + 152, margin=(0, 12, 36, 88))
-    return figure.update_layout(
+    drawn = int(_ROW * height)
+    above = legend_room(sources) + room_above(drawn)
+    dress(figure, mode, height=drawn + 116 + above, margin=(0, 12, above, 88))
+    figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
+    return repeat_above(figure, drawn)
 
 
 def _reach(table: pd.DataFrame) -> list[float] | None:
@@ -99,5 +105,7 @@ def _reach(table: pd.DataFrame) -> list[float] | None:
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
     mean, low, high = row["mean"], row["low"], row["high"]
-    interval = f"95 % interval {low:+.2f} to {high:+.2f}" if low == low else "no interval: no source has two passages"
-    return f"<b>{lines(row['source'])}</b> {mean:+.2f}<br>{interval}<br>{row['sentences']} sentences · click to read"
+    interval = (
+        f"95 % interval {signed(low)} to {signed(high)}" if low == low else "no interval: no source has two passages"
+    )
+    return f"<b>{lines(row['source'])}</b> {signed(mean)}<br>{interval}<br>{row['sentences']} sentences · click to read"

@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 
 from framing.measure import Instrument
 from framing.measure.differences import DIFFERS
-from framing.plots.text import lines
-from framing.plots.theme import ACCENT, INK, PAPER, QUIET, Mode, dress
+from framing.plots.at_once import add_at_once, upright
+from framing.plots.text import lines, signed
+from framing.plots.theme import ACCENT, INK, PAPER, QUIET, SMALL, Mode, dress
 
 _ROW = 58  # pixels: a line of text above each dot, which leaves the whole width to the axis on a telephone, too
 _LABEL = 0.34  # how far above its dot a label stands, in rows
@@ -38,19 +39,21 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
     )
     for sure, name in ((True, "differ"), (False, "cannot be told apart with this much text")):
         _add_dots(figure, [row for row in rows if (row["verdict"] == DIFFERS) is sure], sure, name, mode)
-    for row in rows:
-        figure.add_annotation(
-            text=f"<b>{lines(row['name'], 44, 1)}</b>  {row['gap']:+.2f}",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=row["y"] - _LABEL,
-            yanchor="middle",
-            showarrow=False,
-            bgcolor=PAPER[mode],
-            font={"color": INK[mode], "size": 14},
-        )
-    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
+    label = {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "bgcolor": PAPER[mode],
+        "font": {"color": INK[mode], "size": SMALL},
+    }
+    told = [f"<b>{lines(row['name'], 44, 1)}</b>  {signed(row['gap'])}" for row in rows]
+    add_at_once(
+        figure,
+        [upright(0, line={"color": QUIET[mode], "width": 1.5})],
+        [{**label, "text": text, "y": row["y"] - _LABEL} for text, row in zip(told, rows, strict=True)],
+    )
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.7], fixedrange=True)
     figure.update_xaxes(title=_title(instrument), showgrid=False, zeroline=False, fixedrange=True, nticks=7)
     dress(figure, mode, height=_ROW * len(rows) + 140, margin=(8, 12, 36, 88))
@@ -98,11 +101,13 @@ def _title(instrument: Instrument) -> str:
 
 def _hover(row: Mapping[Any, Any]) -> str:
     sure = row["low"] == row["low"]
-    interval = f"95 % interval {row['low']:+.2f} to {row['high']:+.2f}" if sure else "no interval with one passage"
+    interval = (
+        f"95 % interval {signed(row['low'])} to {signed(row['high'])}" if sure else "no interval with one passage"
+    )
     some = row["detectable"] == row["detectable"]
     shows = f"this much text shows gaps from {row['detectable']:.2f}" if some else "so little text can show no gap"
     return (
-        f"<b>{lines(row['name'])}</b><br>{lines(row['left'])} {row['left_mean']:+.2f}, "
-        f"{lines(row['right'])} {row['right_mean']:+.2f}<br>gap {row['gap']:+.2f}, {interval}<br>"
+        f"<b>{lines(row['name'])}</b><br>{lines(row['left'])} {signed(row['left_mean'])}, "
+        f"{lines(row['right'])} {signed(row['right_mean'])}<br>gap {signed(row['gap'])}, {interval}<br>"
         f"{row['verdict']} · {shows}"
     )

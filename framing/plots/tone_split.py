@@ -9,15 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import Instrument
-from framing.plots.text import lines
-from framing.plots.theme import INK, PAPER, QUIET, Mode, dress
+from framing.plots.at_once import add_at_once, upright
+from framing.plots.text import lines, signed
+from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress
 
 WORDING, SELECTION, GAP = "how they say the same things", "which things they say", "the gap: both together"
 _COLOURS: dict[Mode, dict[str, str]] = {
     "light": {WORDING: "#5d4b96", SELECTION: "#c08a1e", GAP: INK["light"]},
     "dark": {WORDING: "#ac9ce8", SELECTION: "#dcae4d", GAP: INK["dark"]},
 }
-_PATTERNS = {WORDING: "", SELECTION: "/", GAP: ""}
 _ROW = 108  # pixels
 _WIDEST = 3  # times the longest bar, how far the axis goes for an interval
 _LABEL, _FIRST, _STEP, _THICK = 0.42, -0.18, 0.235, 0.2  # in rows
@@ -46,7 +46,7 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             orientation="h",
             width=_THICK if name != GAP else _THICK / 2,
             name=name,
-            marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[name], "size": 7}},
+            marker={"color": colour, "line": {"width": 0}, "pattern": _pattern(name, mode)},
             customdata=table["key"].tolist(),
             error_x=_whiskers(values, low, high, mode),
             hovertext=[_hover(*row, name) for row in zip(names, values, low, high, strict=True)],
@@ -55,18 +55,17 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             unselected={"marker": {"opacity": 1}},
         )
     _join(figure, wording, gap, mode)
-    for y, name in enumerate(names):
-        figure.add_annotation(
-            text=f"<b>{lines(name, 44, 1)}</b>",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=y - _LABEL,
-            yanchor="middle",
-            showarrow=False,
-            bgcolor=PAPER[mode],
-            font={"color": INK[mode], "size": 15},
-        )
+    label = {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "bgcolor": PAPER[mode],
+        "font": {"color": INK[mode], "size": TEXT},
+    }
+    told = [f"<b>{lines(name, 44, 1)}</b>" for name in names]
+    add_at_once(figure, (), [{**label, "text": text, "y": y - _LABEL} for y, text in enumerate(told)])
     return _axes(figure, [*wording, *gap], tips, instrument, len(names), mode)
 
 
@@ -75,18 +74,20 @@ def rounded(wording: Sequence[float], gap: Sequence[float]) -> dict[str, list[st
     first, both = [round(w, 2) for w in wording], [round(g, 2) for g in gap]
     rest = [b - f for f, b in zip(first, both, strict=True)]
     return {
-        name: [f"{v:+.2f}" if abs(v) > 0.004 else "0" for v in values]
+        name: [signed(v) if abs(v) > 0.004 else "0" for v in values]
         for name, values in ((WORDING, first), (SELECTION, rest), (GAP, both))
     }
 
 
 def _join(figure: go.Figure, wording: Sequence[float], gap: Sequence[float], mode: Mode) -> None:
     """Draw thin lines from where a bar ends to where the next goes on."""
+    line = {"color": QUIET[mode], "width": 1, "dash": "dot"}
+    shapes = []
     for y, (first, both) in enumerate(zip(wording, gap, strict=True)):
         for place, x in enumerate((first, both)):
             top = y + _FIRST + place * _STEP
-            line = {"color": QUIET[mode], "width": 1, "dash": "dot"}
-            figure.add_shape(type="line", x0=x, x1=x, y0=top, y1=top + _STEP, line=line)
+            shapes.append({"type": "line", "x0": x, "x1": x, "y0": top, "y1": top + _STEP, "line": line})
+    add_at_once(figure, shapes)
 
 
 def _ends(table: pd.DataFrame, name: str) -> tuple[list[float], list[float]]:
@@ -96,14 +97,22 @@ def _ends(table: pd.DataFrame, name: str) -> tuple[list[float], list[float]]:
     return table[f"{column}_low"].tolist(), table[f"{column}_high"].tolist()
 
 
+def _pattern(name: str, mode: Mode) -> dict[str, object]:
+    """Hatch what is selected, thinly on a pale ground, so that the interval across it stays in sight."""
+    if name != SELECTION:
+        return {"shape": ""}
+    red, green, blue = (int(_COLOURS[mode][name][i : i + 2], 16) for i in (1, 3, 5))
+    return {"shape": "/", "size": 9, "solidity": 0.2, "bgcolor": f"rgba({red},{green},{blue},0.28)"}
+
+
 def _whiskers(values: Sequence[float], low: Sequence[float], high: Sequence[float], mode: Mode) -> dict[str, object]:
     return {
         "type": "data",
         "array": [h - v for v, h in zip(values, high, strict=True)],
         "arrayminus": [v - w for v, w in zip(values, low, strict=True)],
         "color": INK[mode],
-        "thickness": 1.3,
-        "width": 3,
+        "thickness": 1.8,
+        "width": 4,
     }
 
 
@@ -124,14 +133,14 @@ def _numbers(
             xanchor="left" if right else "right",
             xshift=4 if right else -4,
             showarrow=False,
-            font={"color": INK[mode], "size": 14},
+            font={"color": INK[mode], "size": SMALL},
         )
     return tips
 
 
 def _hover(name: str, value: float, low: float, high: float, part: str) -> str:
-    interval = "" if math.isnan(low) else f"<br>95 % interval {low:+.3f} to {high:+.3f}"
-    return f"<b>{lines(name)}</b><br>{part}: {value:+.3f}{interval}"
+    interval = "" if math.isnan(low) else f"<br>95 % interval {signed(low, 3)} to {signed(high, 3)}"
+    return f"<b>{lines(name)}</b><br>{part}: {signed(value, 3)}{interval}"
 
 
 def _axes(
@@ -143,7 +152,7 @@ def _axes(
     for number in figure.layout.annotations:
         if number.name == "number":
             number.x = min(max(number.x, -0.86 * reach), 0.86 * reach)
-    figure.add_vline(x=0, line={"color": QUIET[mode], "width": 1.5}, layer="below")
+    add_at_once(figure, [upright(0, line={"color": QUIET[mode], "width": 1.5})])
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.65], fixedrange=True)
     figure.update_xaxes(
         title=f"{instrument.label} ({instrument.direction})<br>◂ lower · the first named is · higher ▸",

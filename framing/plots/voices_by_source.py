@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from framing.plots.at_once import add_at_once, upright
+from framing.plots.source_columns import bar_length, name_columns, name_rows, number_size, room_above, tell_marks
 from framing.plots.text import lines
-from framing.plots.theme import INK, QUIET, Mode, dress, source_colours
+from framing.plots.theme import INK, QUIET, SMALL, Mode, dress, source_colours, source_patterns
 
 _ROW = 34  # pixels
-_MANY = 7  # sources, from which their names need smaller letters
+_ROOMY = 56  # pixels a row whose label stands above it
 _GAP = 0.8  # rows, before the speakers of one source only
 _LONGEST = 0.66  # of a column's width, for the largest share in the table; the number stands behind the bar
 UNNAMED = "not said who"
@@ -20,13 +22,19 @@ UNNAMED = "not said who"
 
 
 def voices_by_source(
-    table: pd.DataFrame, speakers: Sequence[str], sources: Sequence[str], *, mode: Mode = "light"
+    table: pd.DataFrame,
+    speakers: Sequence[str],
+    sources: Sequence[str],
+    *,
+    narrow: bool = False,
+    mode: Mode = "light",
 ) -> go.Figure:
     """Draw the table that `measure.voices.speaker_shares` returns, the speakers in the order given.
 
     A bar is as long as the speaker's share of the source's quoted words, the number behind it that share in percent.
     Hatched bars and names in italics are of speakers whom one source only quotes; a dot says that the source does not
-    quote the speaker. Each mark carries `customdata` (speaker, source), which a click returns.
+    quote the speaker. On a `narrow` page names stand above the bars. Each mark carries `customdata` (speaker, source),
+    which a click returns.
     """
     columns = {source: i for i, source in enumerate(sources)}
     shown = table[table["speaker"].isin(speakers)]
@@ -36,32 +44,22 @@ def voices_by_source(
     longest = max(shown["share"].max() if len(shown) else 0.0, 0.05)
     figure = go.Figure()
     _add_absent(figure, shown, rows, columns, mode)
-    _add_bars(figure, shown, rows, columns, longest, mode)
-    figure.update_xaxes(
-        title="Share of the source's quoted words, in percent",
-        tickvals=[place + _LONGEST / 2 for place in columns.values()],
-        ticktext=[f"<b>{lines(source, 11 if len(sources) < _MANY else 10, 3)}</b>" for source in sources],
-        tickangle=0,
-        tickfont={"size": 15 if len(sources) < _MANY else 11},
-        side="top",
-        range=[-0.06, len(sources)],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+    _add_bars(figure, shown, rows, columns, longest, narrow, mode)
+    figure.update_xaxes(**name_columns(sources, half=_LONGEST / 2), range=[-0.06, len(sources)])
+    tell_marks(figure, "Bars: share of the source’s quoted words, in percent", sources, mode)
+    thin = {"color": QUIET[mode], "width": 0.8}
+    add_at_once(figure, [upright(place, line=thin, opacity=0.5) for place in columns.values()])
+    _part(figure, first if alone else None, narrow, mode)
+    name_rows(
+        figure,
+        [_label(speaker, speaker in alone) for speaker in speakers],
+        list(rows.values()),
+        above=narrow,
+        mode=mode,
     )
-    for place in columns.values():
-        figure.add_vline(x=place, line={"color": QUIET[mode], "width": 0.8}, opacity=0.5, layer="below")
-    _part(figure, first if alone else None, mode)
-    figure.update_yaxes(
-        tickvals=list(rows.values()),
-        ticktext=[_label(speaker, speaker in alone) for speaker in speakers],
-        range=[len(speakers) + _GAP * bool(alone) - 0.4, -0.6],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-    )
-    return dress(figure, mode, height=_ROW * len(speakers) + 138, margin=(0, 8, 110, 8))
+    figure.update_yaxes(range=[len(speakers) + _GAP * bool(alone) - 0.4, -0.9 if narrow else -0.6])
+    head, row = room_above(sources), _ROOMY if narrow else _ROW
+    return dress(figure, mode, height=row * len(speakers) + head + 28, margin=(0, 8, head, 8))
 
 
 def _add_bars(
@@ -70,24 +68,30 @@ def _add_bars(
     rows: Mapping[str, float],
     columns: Mapping[str, int],
     longest: float,
+    narrow: bool,
     mode: Mode,
 ) -> None:
-    colours = source_colours(list(columns))
+    colours, patterns = source_colours(list(columns)), source_patterns(list(columns))
     figure.add_bar(
         orientation="h",
         base=[columns[source] for source in table["source"]],
-        x=[max(share / longest * _LONGEST, 0.012) for share in table["share"]],
+        x=[
+            max(share / longest * bar_length(list(columns), _LONGEST, narrow=narrow), 0.012) for share in table["share"]
+        ],
         y=[rows[speaker] for speaker in table["speaker"]],
-        width=0.62,
+        width=0.36 if narrow else 0.62,
         text=[f"{share * 100:.0f}" if share >= 0.005 else "<1" for share in table["share"]],
         textposition="outside",
         textangle=0,
         cliponaxis=False,
-        textfont={"size": 14, "color": INK[mode]},
+        textfont={"size": number_size(list(columns), narrow=narrow), "color": INK[mode]},
         marker={
             "color": [colours[source] for source in table["source"]],
             "pattern": {
-                "shape": ["/" if alone else "" for alone in table["alone"]],
+                "shape": [
+                    "/" if alone else patterns[source]
+                    for alone, source in zip(table["alone"], table["source"], strict=True)
+                ],
                 "size": 7,
                 "solidity": 0.45,
                 "fgcolor": INK[mode],
@@ -121,11 +125,12 @@ def _add_absent(
     )
 
 
-def _part(figure: go.Figure, first: int | None, mode: Mode) -> None:
+def _part(figure: go.Figure, first: int | None, narrow: bool, mode: Mode) -> None:
     """Name the axis, and set off the speakers whom one source only quotes; `first` is the row of the first of them."""
-    small = {"size": 13, "color": QUIET[mode]}
+    small = {"size": SMALL, "color": QUIET[mode]}
     edge = {"xref": "paper", "showarrow": False, "font": small, "yanchor": "bottom"}
-    figure.add_annotation(text="Speaker", x=0, y=1, yref="paper", xanchor="right", **edge)
+    if not narrow:
+        figure.add_annotation(text="Speaker", x=0, y=1, yref="paper", xanchor="right", **edge)
     if first is not None:
         line = first + _GAP - 0.55
         figure.add_hline(y=line, line={"color": QUIET[mode], "width": 1, "dash": "dot"})

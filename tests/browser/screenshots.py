@@ -19,6 +19,7 @@ SHOTS = [
     ("side-by-side", "/side_by_side", 1440, 900, "light"),
     ("tone", "/tone?example=nurses-strike", 1440, 900, "dark"),
     ("voices", "/voices", 1440, 900, "light"),
+    ("report", "/report?report-tab=One+finding", 1440, 900, "light"),
 ]
 
 

@@ -90,6 +90,10 @@ def test_a_pile_is_sorted_into_events_and_an_article_moved(app: App, tmp_path: P
     press(app, "Put all of them in one event")
     expect(app.page.get_by_text("In this event: 5 articles")).to_be_visible()
     expect(app.page.get_by_text("other event of yours")).to_have_count(0)
+    expect(app.page.get_by_text("2 events were put together.")).to_be_visible()
+    press(app, "Undo", exact=True)
+    expect(app.page.get_by_text("In this event: 3 articles")).to_be_visible()
+    expect(app.page.get_by_text("1 other event of yours in this visit")).to_be_visible()
 
 
 def test_an_event_begun_beside_another_is_set_aside(app: App, tmp_path: Path) -> None:

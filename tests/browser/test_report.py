@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,6 +20,7 @@ from framing.export import write_report
 from framing.export.report_evidence import evidence_sheet
 from framing.export.report_figures import DRAWINGS
 from framing.findings import findings
+from pages.address import sign
 from tests.browser.app import App
 
 OPENS = 2.0  # seconds, with five articles
@@ -168,13 +170,28 @@ class TestPage:
         expect(app.page.get_by_test_id("stException")).to_have_count(0)
         expect(app.page).not_to_have_url(re.compile("zeppelin"))
 
-    def test_every_tab_opens(self, app: App) -> None:
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_every_tab_opens_and_can_be_read_by_all(self, app: App, scheme: Literal["light", "dark"]) -> None:
+        app.page.emulate_media(color_scheme=scheme)
         app.open("/report?example=reservoir-release")
         for name in ("One finding", "Figures", "Tables and files", "How firm it is", "Report"):
             app.page.get_by_role("tab", name=name, exact=True).click()
             app.settle()
             expect(app.page.get_by_test_id("stException")).to_have_count(0)
             expect(app.page.get_by_role("tabpanel").get_by_role("heading").first).to_be_visible()
+            app.page.mouse.move(0, 500)
+            assert serious(app.page) == [], name
+
+    def test_asking_again_can_be_stopped_and_becomes_a_part_of_the_report(self, app: App) -> None:
+        app.open("/report?example=ferry-terminal&report-tab=How+firm+it+is")
+        app.page.get_by_role("button", name="Ask again under other settings").click()
+        app.page.get_by_role("button", name="Stop").click()
+        expect(app.page.get_by_text("was stopped before it was done")).to_be_visible()
+        app.page.get_by_role("button", name="Go on").click()
+        expect(app.page.get_by_text("findings hold in every setting")).to_be_visible(timeout=120_000)
+        app.page.get_by_role("tab", name="Report", exact=True).click()
+        app.settle()
+        expect(app.page.get_by_test_id("stMultiSelect")).to_contain_text("How firmly the findings stand")
 
     def test_the_tables_come_as_a_zip(self, app: App, tmp_path: Path) -> None:
         app.open("/report?example=reservoir-release")
@@ -185,3 +202,28 @@ class TestPage:
         waiting.value.save_as(tmp_path / "tables.zip")
         with zipfile.ZipFile(tmp_path / "tables.zip") as archive:
             assert {"tone.csv", "dictionary.csv", "findings.csv"} <= set(archive.namelist())
+
+
+def test_links_restore_the_view_from_a_cold_start(cold_app: App) -> None:
+    """The first is opened by the first visitor of a server that has just started."""
+    page = cold_app.page
+    cold_app.open("/report?report-tab=One+finding")
+    expect(page).to_have_url(re.compile(r"report-tab=One\+finding&example=ferry-terminal$"))
+    page.get_by_text("opens with", exact=False).first.click()
+    cold_app.settle()
+    chosen = re.compile("sheet-finding=[0-9a-f]{6}")
+    expect(page).to_have_url(chosen)
+    link, told = page.url, page.get_by_role("radio", checked=True).locator("xpath=../..").inner_text()
+    for again in (link, link.replace("/report", "/")):
+        page.goto(again)
+        cold_app.settle()
+    assert page.url.count("sheet-finding") == 0  # no other page keeps what is none of its own
+    page.goto(link)
+    cold_app.settle()
+    expect(page).to_have_url(link)
+    assert page.get_by_role("radio", checked=True).locator("xpath=../..").inner_text() == told
+    source = sign("The Evening Bell")
+    cold_app.open(f"/side_by_side?example=ferry-terminal&sources={source}.nonsense&marking=certainty")
+    expect(page.get_by_role("button", name="The Evening Bell")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".fr-column h4").get_by_text("The Shoreman")).to_have_count(0)
+    expect(page).to_have_url(re.compile(f"sources={source}(&|$)"))

@@ -7,8 +7,8 @@ import pytest
 from framing.measure import INSTRUMENTS
 from framing.measure.by_point import point_means
 from framing.plots import ribbon, tone_by_point
-from framing.plots.text import lines
-from framing.plots.theme import ACCENT, INK, source_colours, source_shapes, tone_colour
+from framing.plots.text import lines, signed
+from framing.plots.theme import ACCENT, INK, source_colours, tone_colour
 from framing.records import Match, StoryPoint
 from tests.handmade import comparison, passage, tone_rows, words
 
@@ -35,6 +35,10 @@ def bars(figure):
     return trace
 
 
+def ribbons(figure):
+    return [s for s in figure.layout.shapes if s.type == "path"]
+
+
 def drawn(**options):
     return ribbon(comparison(PASSAGES, POINTS, matches=[MATCH], scores=SCORES), **options)
 
@@ -53,7 +57,7 @@ class TestRibbon:
     def test_only_what_one_source_alone_tells_is_hatched_and_outlined(self):
         trace = bars(drawn())
         assert list(trace.marker.pattern.shape) == ["", "", "/", "", "", ""]
-        assert list(trace.marker.line.width) == [0, 0, 1.6, 0, 0, 0]
+        assert list(trace.marker.line.width) == [0, 0, 1.2, 0, 0, 0]
 
     @pytest.mark.parametrize("mode", MODES)
     def test_colour_is_the_mean_tone_in_the_mode_s_scale(self, mode):
@@ -69,25 +73,44 @@ class TestRibbon:
     def test_a_ribbon_joins_neighbouring_columns_that_tell_a_point(self):
         # The cost is told in all three columns, the closure in the first and the last.
         figure = drawn()
-        assert [s.type for s in figure.layout.shapes] == ["path"] * 3
-        starts = sorted(float(s.path.split()[1]) for s in figure.layout.shapes)
+        starts = sorted(float(s.path.split()[1]) for s in ribbons(figure))
         assert starts == pytest.approx([0.17, 0.17, 1.17])
 
     def test_a_ribbon_past_a_column_goes_on_to_the_one_that_tells_it(self):
         figure = drawn()
-        (strand,) = [s.path for s in figure.layout.shapes if " L 1.5 " in s.path]
-        assert strand.startswith("M 0.17 65.0 ")
-        assert " L 1.83 45.0 " in strand
+        (strand,) = [s.path for s in ribbons(figure) if s.path.startswith("M 0.17 65 ")]
+        assert " L 1.83 45 " in strand
 
     def test_ribbons_carry_their_point(self):
         ids = {tuple(c) for t in drawn().data if t.type == "scatter" for c in t.customdata}
-        assert ids == {("point", "cost"), ("point", "closure")}
+        assert {id for id in ids if id[0] == "point"} == {("point", "cost"), ("point", "closure")}
+
+    def test_what_is_clearly_hostile_or_favourable_carries_its_sign(self):
+        # So that the two can be told apart in grey, where both ends of the scale are equally dark.
+        signs = {
+            t.marker.symbol: [c[1] for c in t.customdata]
+            for t in drawn().data
+            if t.type == "scatter" and t.marker.symbol
+        }
+        assert signs == {"cross-thin": ["p1", "p2"], "line-ew": ["b1"]}
+
+    def test_each_column_has_its_source_s_mark(self):
+        marks = [s.line.color for s in drawn().layout.shapes if s.type == "line"]
+        assert marks == list(source_colours(SOURCES).values())
+
+    def test_stacked_sources_are_rows_with_the_same_blocks_and_ribbons(self):
+        upright, lying = drawn(), drawn(stacked=True)
+        assert (list(bars(lying).x), list(bars(lying).y)) == (list(bars(upright).y), list(bars(upright).x))
+        assert list(bars(lying).base) == list(bars(upright).base)
+        assert [len(s.path) for s in ribbons(lying)] == [len(s.path) for s in ribbons(upright)]
+        assert sorted(float(s.path.split()[2]) for s in ribbons(lying)) == pytest.approx([0.17, 0.17, 1.17])
+        assert [n.text for n in lying.layout.annotations] == ["<b>Bell</b>", "<b>Post</b>", "<b>Quill</b>"]
 
     def test_a_chosen_point_is_brought_out(self):
         figure = drawn(chosen="closure")
-        assert sorted(s.opacity for s in figure.layout.shapes) == [0.13, 0.13, 0.55]
+        assert sorted(s.opacity for s in ribbons(figure)) == [0.12, 0.12, 0.6]
         widths = dict(zip([c[1] for c in bars(figure).customdata], bars(figure).marker.line.width, strict=True))
-        assert widths == {"b1": 0, "b2": 3, "p1": 1.6, "p2": 0, "q1": 0, "q2": 3}
+        assert widths == {"b1": 0, "b2": 3, "p1": 1.2, "p2": 0, "q1": 0, "q2": 3}
         assert bars(figure).marker.line.color[1] == ACCENT["light"]
 
     def test_columns_are_named_after_the_sources(self):
@@ -129,8 +152,7 @@ class TestToneByPoint:
 
     def test_sources_of_a_row_stand_beside_each_other(self):
         rows = [t.y[1] for t in self.figure().data]
-        assert rows == sorted(set(rows))
-        assert all(abs(y - 1) < 0.5 for y in rows)
+        assert rows == [1.25, 1.5, 1.75]
 
     def test_whiskers_are_the_intervals(self):
         trace = self.figure().data[0]
@@ -150,7 +172,14 @@ class TestToneByPoint:
         assert len({t.marker.symbol for t in traces}) == 3
 
     def test_the_axis_says_what_is_measured_and_which_way(self):
-        assert self.figure().layout.xaxis.title.text == "Rated tone<br>-4 hostile … +4 favourable"
+        assert self.figure().layout.xaxis.title.text == "Rated tone<br>−4 hostile … +4 favourable"
+
+    def test_a_figure_higher_than_a_page_has_its_axis_above_as_well(self):
+        many = [StoryPoint(f"p{i}", f"Thing {i}", ()) for i in range(20)]
+        high = tone_by_point(self.TABLE, many, SOURCES, INSTRUMENTS["rated"]).layout
+        assert (high.xaxis2.side, high.xaxis2.matches, high.xaxis2.range) == ("top", "x", high.xaxis.range)
+        assert high.legend.y > 1
+        assert "xaxis2" not in self.figure().layout
 
     def test_rows_are_labelled_and_escaped(self):
         assert list(self.figure().layout.yaxis.ticktext) == ["<b>Whole articles</b>", "The cost", "The &lt;closure&gt;"]
@@ -161,12 +190,6 @@ class TestToneByPoint:
 
 
 class TestTheme:
-    def test_twelve_sources_have_colours_and_shapes_of_their_own_and_then_they_repeat(self):
-        names = [f"s{i}" for i in range(13)]
-        for given in (source_colours(names), source_shapes(names)):
-            assert len({given[n] for n in names[:12]}) == 12
-            assert given["s12"] == given["s0"]
-
     @pytest.mark.parametrize("mode", MODES)
     def test_scores_beyond_the_reach_take_the_end_s_colour(self, mode):
         assert tone_colour(-9, 2, mode) == tone_colour(-2, 2, mode)
@@ -188,3 +211,10 @@ class TestText:
     )
     def test_text_is_escaped_and_broken_into_lines(self, text, expected):
         assert lines(text, 8, 2) == expected
+
+    @pytest.mark.parametrize(
+        ("value", "digits", "expected"),
+        [(0.125, 3, "+0.125"), (-0.4, 2, "−0.40"), (-0.004, 2, "0.00"), (0.0, 0, "0"), (12.4, 0, "+12")],
+    )
+    def test_numbers_have_a_true_minus_and_zero_has_no_sign(self, value, digits, expected):
+        assert signed(value, digits) == expected

@@ -54,7 +54,7 @@ def test_among_many_sources_only_those_that_stand_apart_have_lines():
 
 def test_the_event_as_a_whole_is_an_upright_line_in_its_rows():
     whole = figure(whole=WHOLE).data[0]
-    assert (whole.name, list(whole.x), list(whole.y)) == ("the event as a whole", [0.1], [1])
+    assert (whole.name, list(whole.x), list(whole.y)) == ("the event as a whole", [0.1], [1.5])
     assert whole.marker.symbol == "line-ns"
 
 

@@ -97,8 +97,8 @@ class TestToneSplit:
         assert "interval" in bars[WORDING].hovertext[0]
         assert "interval" not in bars[WORDING].hovertext[1]
         numbers = [(a.text, round(a.x, 2)) for a in figure.layout.annotations if a.name == "number"]
-        assert numbers[:2] == [("+0.70", 1.1), ("-0.04", -0.04)]
-        assert numbers[2] == ("-0.20", -0.2)  # begins at +0.7 and may be as low as -0.9
+        assert numbers[:2] == [("+0.70", 1.1), ("−0.04", -0.04)]
+        assert numbers[2] == ("−0.20", -0.2)  # begins at +0.7 and may be as low as -0.9
 
     def test_a_very_wide_interval_runs_to_the_edge(self):
         wide = self.TABLE.head(1).assign(wording_low=-8.0, wording_high=8.0, selection_low=-8.0, selection_high=8.0)
@@ -117,7 +117,7 @@ class TestToneSplit:
     @pytest.mark.parametrize(
         ("wording", "gap", "expected"),
         [
-            (-0.013, -0.095, ("-0.01", "-0.09", "-0.10")),  # on its own selection, -0.082, would read -0.08
+            (-0.013, -0.095, ("−0.01", "−0.09", "−0.10")),  # on its own selection, -0.082, would read -0.08
             (0.5, 0.5, ("+0.50", "0", "+0.50")),
             (-0.001, 0.02, ("0", "+0.02", "+0.02")),
         ],

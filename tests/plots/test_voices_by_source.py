@@ -47,11 +47,17 @@ def test_a_dot_where_a_source_does_not_quote_somebody(figure: go.Figure) -> None
 
 
 def test_axes_are_named(figure: go.Figure) -> None:
-    assert figure.layout.xaxis.title.text == "Share of the source's quoted words, in percent"
-    assert "Speaker" in [note.text for note in figure.layout.annotations]
+    notes = [note.text for note in figure.layout.annotations]
+    assert {"Bars: share of the source’s quoted words, in percent", "Speaker"} <= set(notes)
+
+
+def test_on_a_narrow_page_names_stand_above_the_bars() -> None:
+    figure = voices_by_source(TABLE, ["Ann Lee", ""], ["Bell", "Post"], narrow=True)
+    assert figure.layout.yaxis.ticktext is None
+    assert [note.text for note in figure.layout.annotations][1:] == ["Ann Lee", "not said who"]
 
 
 def test_nobody_alone() -> None:
     table = TABLE[TABLE["speaker"] == "Ann Lee"]
     figure = voices_by_source(table, ["Ann Lee"], ["Bell", "Post"], mode="dark")
-    assert [note.text for note in figure.layout.annotations] == ["Speaker"]
+    assert [note.text for note in figure.layout.annotations][1:] == ["Speaker"]

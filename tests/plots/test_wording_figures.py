@@ -54,6 +54,13 @@ class TestKeyness:
         names = " ".join(a.text for a in figure.layout.annotations)
         assert all(source in names for source in sources)
 
+    def test_on_a_narrow_page_sources_stand_below_each_other(self):
+        domains = [
+            {tuple(axis.domain) for axis in draw_keyness(self.TABLE, ["Bell", "Post"], narrow=narrow).select_xaxes()}
+            for narrow in (False, True)
+        ]
+        assert (len(domains[0]), domains[1]) == (2, {(0.0, 1.0)})
+
     def test_every_verdict_is_told_by_more_than_colour(self):
         rows = [
             {"source": "Bell", "term": v, "count": 3, "rest": 0, "rate": 1.0, "rest_rate": 0.0, "log_odds": 1.0}

@@ -1,0 +1,72 @@
+"""Presenting: the findings and story points one by one, in large letters, turned by the arrow keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages import blinding, session
+from pages.presenting_slides import Slide, slides_of
+
+_AT = "present"  # the number of the slide, as it stands in the address; absent while nobody presents
+
+
+def begin() -> None:
+    """On a visitor's first run, present where the address asks for that."""
+    if _AT not in st.session_state:
+        asked = st.query_params.get(_AT, "")
+        st.session_state[_AT] = asked if asked.isascii() and asked.isdecimal() and int(asked) else None
+
+
+def is_on() -> bool:
+    """Whether the visitor presents."""
+    return st.session_state.get(_AT) is not None
+
+
+def start() -> None:
+    """Show the first slide."""
+    st.session_state[_AT] = "1"
+
+
+def leave() -> None:
+    """Go back to the pages."""
+    st.session_state[_AT] = None
+
+
+def show() -> None:
+    """Show the slide that the address names, and the keys that turn to the others."""
+    st.html(Path(__file__).with_name("presenting.css"))
+    comparison = session.comparison()
+    slides = slides_of(comparison)
+    at = min(int(st.session_state[_AT]), len(slides))
+    st.session_state[_AT] = str(at)
+    with st.container(key="slide"):
+        _show_slide(slides[at - 1], at, len(slides))
+    _show_keys(at, len(slides))
+
+
+def _show_slide(slide: Slide, at: int, count: int) -> None:
+    hidden = " · names hidden, B reveals" if blinding.is_on() else ""
+    with st.container(key="slide-body"):
+        slide.draw()
+    st.html(f'<p class="fr-slide-place">{at} / {count}{hidden}</p>')
+
+
+def _show_keys(at: int, count: int) -> None:
+    """Buttons for the keys: nothing is seen of them until the mouse or the tab key comes to them."""
+    with st.container(horizontal=True, key="slide-keys"):
+        st.button("First", key="slide-first", shortcut="Home", on_click=_turn, args=(1,))
+        st.button("Back", key="slide-back", shortcut="Left", on_click=_turn, args=(max(at - 1, 1),))
+        st.button("Next", key="slide-next", shortcut="Right", on_click=_turn, args=(min(at + 1, count),))
+        st.button("Last", key="slide-last", shortcut="End", on_click=_turn, args=(count,))
+        name = "Reveal the outlets" if blinding.is_on() else "Hide the outlets"
+        st.button(name, key="slide-blind", shortcut="B", on_click=blinding.switch, args=(session.work().event,))
+        st.button("Leave", key="slide-leave", shortcut="Esc", on_click=leave)
+    with st.container(key="slide-clicker"):  # a presenter in the hand sends these two
+        st.button("Page back", key="slide-up", shortcut="PageUp", on_click=_turn, args=(max(at - 1, 1),))
+        st.button("Page on", key="slide-down", shortcut="PageDown", on_click=_turn, args=(min(at + 1, count),))
+
+
+def _turn(to: int) -> None:
+    st.session_state[_AT] = str(to)

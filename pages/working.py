@@ -1,0 +1,127 @@
+"""Long work: done beside the page, which says how far it is, and stopped with a click.
+
+It goes on while its visitor looks at another page, and is picked up again where somebody asks for the same.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Thread
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from framing.embed import Progress
+
+T = TypeVar("T")
+_QUICK = 0.4  # seconds; what is done by then shows no bar, which would only flicker
+_STEP = 0.15  # seconds between two looks at how far it is
+_LEFT = 60.0  # seconds after which work that nobody waits for ends by itself: its visitor has gone
+
+
+class StoppedError(Exception):
+    """Raised inside the work when it is no longer wanted."""
+
+
+@dataclass(slots=True)
+class Task:
+    """Work that goes on in a thread of its own; `of` says what it is about."""
+
+    of: object
+    share: float = 0.0
+    doing: str = ""
+    stopped: bool = False
+    waited: float = field(default_factory=time.monotonic)
+    found: Future[Any] = field(default_factory=Future)
+
+    def begin(self, make: Callable[[Progress], object]) -> None:
+        """Begin; `make` is handed what it has to call now and then, with its share done and what it is doing."""
+        Thread(target=self._run, args=(make,), name="long work", daemon=True).start()
+
+    def is_done_within(self, seconds: float) -> bool:
+        """Wait so long; return whether the work is done, or has failed."""
+        self.waited = time.monotonic()
+        try:
+            self.found.exception(timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def stop(self) -> None:
+        """Let the work end at its next report."""
+        self.stopped = True
+
+    def report(self, share: float, doing: str) -> None:
+        """Keep how far the work is. Raises StoppedError when it is no longer wanted."""
+        if self.stopped or time.monotonic() - self.waited > _LEFT:
+            self.stopped = True
+            raise StoppedError
+        self.share, self.doing = share, doing
+
+    def _run(self, make: Callable[[Progress], object]) -> None:
+        try:
+            self.found.set_result(make(self.report))
+        except BaseException as error:  # noqa: BLE001  (raised again for whoever waits)
+            self.found.set_exception(error)
+
+
+def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str) -> T | None:
+    """Return what `make` makes, with a bar and a button to stop while it takes time.
+
+    Args:
+        key: What kind of work this is: a visitor has one of a kind at a time.
+        of: What it is about; work about something else is stopped and begun anew.
+        make: The work. It runs without Streamlit and may use nothing of it.
+        stopped: What to say when the visitor stopped it.
+
+    Returns:
+        None when the visitor stopped the work; the page then says so and offers to go on.
+    """
+    tasks: dict[str, Task] = st.session_state.setdefault("tasks", {})
+    now = tasks.get(key)
+    if now is None or now.of != of:
+        if now:
+            now.stop()
+        now = tasks[key] = Task(of)
+        now.begin(make)
+    if not now.stopped:
+        _wait(now, key)
+    if now.stopped:
+        _offer_to_go_on(key, stopped)
+        return None
+    del tasks[key]
+    made: T = now.found.result()
+    return made
+
+
+def is_on(key: str, of: object) -> bool:
+    """Whether work of this kind about this has begun and was not taken in yet: a page then asks for its result."""
+    now: Task | None = st.session_state.get("tasks", {}).get(key)
+    return now is not None and now.of == of
+
+
+def _wait(now: Task, key: str) -> None:
+    if now.is_done_within(_QUICK):
+        return
+    place = st.empty()
+    with place.container(key=f"working-{key}"):
+        bar = st.progress(now.share, now.doing)
+        st.button("Stop", key=f"stop-{key}", icon=":material/stop_circle:", on_click=now.stop)
+    while not now.is_done_within(_STEP):
+        bar.progress(now.share, now.doing)  # a click elsewhere ends the page's run here; the work goes on
+    place.empty()
+
+
+def _offer_to_go_on(key: str, stopped: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info(stopped)
+        st.button(
+            "Go on", key=f"go-on-{key}", icon=":material/play_arrow:", type="primary", on_click=_forget, args=(key,)
+        )
+
+
+def _forget(key: str) -> None:
+    st.session_state["tasks"].pop(key, None)

@@ -1,0 +1,90 @@
+"""A teacher hides the names, lets the class read, turns the slides with the arrow keys, and reveals."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, WebSocket, expect
+
+from framing.read import open_example
+from framing.records import Event
+from tests.browser.app import PAGES, App
+
+EVENT = "nurses-strike"
+
+
+class Wire:
+    """All that reached the browser: what is drawn as a picture, such as tables and figures, can be read here, too."""
+
+    def __init__(self, page: Page) -> None:
+        self.frames: list[bytes] = []
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: self.frames.append(frame if isinstance(frame, bytes) else b""))
+
+    def text(self) -> str:
+        """Return what came since this was asked last."""
+        told = b"\n".join(self.frames).decode("utf-8", "ignore")
+        self.frames.clear()
+        return told
+
+
+def _names(event: Event) -> list[str]:
+    authors = {name for a in event.articles for name in re.split(r" and |, ", a.author or "") if name}
+    short = {f"the {a.source.split()[-1]}" for a in event.articles if not a.source.endswith("News")}
+    return sorted({a.source for a in event.articles} | authors | short)
+
+
+def _found(names: list[str], *places: str) -> list[str]:
+    return [name for name in names if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", place) for place in places)]
+
+
+def test_no_page_names_an_outlet_until_the_names_are_revealed(app: App) -> None:
+    names, wire = _names(open_example(EVENT)), Wire(app.page)
+    app.open(f"/?example={EVENT}&blind=1")
+    for page in PAGES:
+        app.visit(page)
+        if page == "Overview":
+            app.click_figure("point")
+        for tab in app.page.get_by_role("tab").all()[1:]:
+            tab.click()
+            app.settle()
+        assert _found(names, wire.text(), app.page.content(), app.page.url) == [], page
+        assert "blind=1" in app.page.url
+    app.visit("Side by side")
+    app.page.get_by_role("button", name="Next").click()
+    app.settle()
+    point = re.search(r"point=(\w+)", app.page.url)
+    app.page.get_by_role("button", name="Reveal names").click()
+    expect(app.page.get_by_text("The Daily Flare").first).to_be_visible()
+    app.settle()
+    assert _found(names, wire.text()) != []  # so what came before was read, too
+    assert "blind" not in app.page.url
+    assert point
+    assert point.group() in app.page.url
+
+
+def test_the_arrow_keys_turn_the_slides_and_escape_goes_back(app: App) -> None:
+    app.open(f"/side_by_side?example={EVENT}")
+    app.page.get_by_role("button", name="Present", exact=True).click()
+    expect(app.page.locator(".fr-slide-place")).to_have_text(re.compile(r"^1 / \d+"))
+    app.settle()
+    expect(app.page.get_by_test_id("stTopNavLinkContainer")).to_have_count(0)
+    for key, place in (("ArrowRight", "2 / "), ("ArrowRight", "3 / "), ("ArrowLeft", "2 / "), ("Home", "1 / ")):
+        app.page.keyboard.press(key)
+        expect(app.page.locator(".fr-slide-place")).to_have_text(re.compile(rf"^{place}"))
+        app.settle()
+    app.page.keyboard.press("End")
+    expect(app.page.get_by_text("things told by several")).to_be_visible()
+    app.settle()
+    count = app.page.locator(".fr-slide-place").inner_text().split(" / ")[1]
+    assert f"present={count}" in app.page.url
+    app.page.keyboard.press("b")
+    expect(app.page.locator(".fr-slide-place")).to_contain_text("names hidden")
+    app.settle()
+    app.page.keyboard.press("Escape")
+    expect(app.page.get_by_role("button", name="Reveal names")).to_be_visible()
+    app.settle()
+    expect(app.page).to_have_url(re.compile(r"/side_by_side\?"))
+    assert "present" not in app.page.url

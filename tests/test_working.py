@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from framing.embed import Progress
+from pages.working import StoppedError, Task
+
+
+def test_work_hands_over_what_it_made() -> None:
+    task = Task("an event")
+    task.begin(lambda report: report(0.5, "half") or "made")
+    assert task.is_done_within(10)
+    assert (task.found.result(), task.share, task.doing) == ("made", 0.5, "half")
+
+
+def test_work_ends_at_its_next_report_after_it_was_stopped() -> None:
+    told = threading.Event()
+
+    def make(report: Progress) -> str:
+        report(0.1, "begun")
+        told.wait(10)
+        report(0.2, "going on")
+        return "made"
+
+    task = Task("an event")
+    task.begin(make)
+    assert not task.is_done_within(0.01)
+    task.stop()
+    told.set()
+    assert task.is_done_within(10)
+    with pytest.raises(StoppedError):
+        task.found.result()
+    assert task.share < 0.2
+
+
+def test_work_that_nobody_waits_for_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = Task("an event")
+    now = time.monotonic()
+    monkeypatch.setattr("pages.working.time.monotonic", lambda: now + 3600)
+    with pytest.raises(StoppedError):
+        task.report(0.1, "begun")
+    assert task.stopped
+
+
+def test_what_fails_inside_fails_where_it_is_awaited() -> None:
+    task = Task("an event")
+    task.begin(lambda _report: [][0])
+    assert task.is_done_within(10)
+    with pytest.raises(IndexError):
+        task.found.result()
+
+
+PAGE = """
+import time
+import streamlit as st
+from pages import working
+
+def make(report):
+    for place in range(st.session_state.get("steps", 2)):
+        report(place / 2, "Counting")
+        time.sleep(0.05)
+    return "counted"
+
+st.text_input("Typed", key="typed")
+found = working.result("count", st.session_state.get("of", "this"), make, stopped="Stopped; nothing was counted.")
+st.text(found or "nothing")
+"""
+
+
+def test_a_page_shows_what_was_made_and_without_a_bar_when_it_was_quick() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    page = AppTest.from_string(PAGE).run(timeout=20)
+    assert page.text[0].value == "counted"
+    assert not page.button
+    assert page.session_state["tasks"] == {}
+
+
+def test_a_stopped_page_keeps_what_was_typed_and_goes_on_when_asked() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    page = AppTest.from_string(PAGE)
+    stopped = Task("this", stopped=True)
+    page.session_state["tasks"] = {"count": stopped}
+    page.session_state["typed"] = "mine"
+    page.run(timeout=20)
+    assert (page.info[0].value, page.text[0].value) == ("Stopped; nothing was counted.", "nothing")
+    page.button[0].click().run(timeout=20)
+    assert (page.text[0].value, page.text_input[0].value) == ("counted", "mine")
+    assert not page.info
+
+
+def test_work_about_something_else_is_stopped_and_begun_anew() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    page = AppTest.from_string(PAGE)
+    other = Task("that")
+    page.session_state["tasks"] = {"count": other}
+    assert page.run(timeout=20).text[0].value == "counted"
+    assert other.stopped
