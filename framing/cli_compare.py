@@ -107,11 +107,35 @@ def _check(options: argparse.Namespace) -> None:
     ending = options.out.suffix.lower() if options.out else ""
     if options.without_texts and ending != ".framing":
         raise ValueError("--without-texts is for projects: name one with --out, as in --out shared.framing.")
-    if (options.parts or options.finding is not None or options.note) and ending != ".html":
+    if (options.parts is not None or options.finding is not None or options.note) and ending != ".html":
         raise ValueError("--parts, --finding and --note are for reports: name one with --out, as in --out report.html.")
-    if options.parts and options.finding is not None:
-        raise ValueError("A sheet of evidence for one finding has no parts: leave out --parts or --finding.")
+    if options.parts is not None and not options.parts:
+        raise ValueError(f"--parts names no part of a report; choose from {', '.join(PARTS)}.")
+    if options.finding is not None:
+        _check_sheet(options)
     check_parts(options.parts or ())
+
+
+def _check_sheet(options: argparse.Namespace) -> None:
+    """Raise ValueError where a sheet of evidence for one finding is asked for what it cannot hold."""
+    if options.parts:
+        raise ValueError("A sheet of evidence for one finding has no parts: leave out --parts or --finding.")
+    if options.robustness:
+        raise ValueError(
+            "A sheet of evidence does not tell how firm a finding is: leave out --robustness or --finding."
+        )
+    if options.finding < 1:
+        raise ValueError(f"There is no finding {options.finding}: they are numbered from 1.")
+
+
+def _check_numbers(name: str, options: argparse.Namespace) -> None:
+    """Raise ValueError for what a project without texts cannot give."""
+    if options.cut is not None:
+        raise ValueError(f"{name} holds numbers at one cut only: name the articles, too, for another.")
+    if options.out and options.out.suffix.lower() == ".framing":
+        raise ValueError(f"{name} holds no texts to save: name the same articles, too, or copy the file itself.")
+    if _asks(options):
+        raise ValueError(f"{name} holds no texts to ask again about: name the same articles, too.")
 
 
 def _check_finding(number: int, count: int) -> None:
@@ -121,10 +145,15 @@ def _check_finding(number: int, count: int) -> None:
 
 
 def _asked(comparison: Comparison, encoder: Encoder, options: argparse.Namespace) -> pd.DataFrame | None:
-    if not options.robustness and ROBUSTNESS not in (options.parts or ()):
+    if not _asks(options):
         return None
     print("Asking the findings again under other settings.", file=sys.stderr)
     return robustness(comparison, encoder, progress=progress())
+
+
+def _asks(options: argparse.Namespace) -> bool:
+    """Whether the findings are to be asked again under other settings."""
+    return bool(options.robustness) or ROBUSTNESS in (options.parts or ())
 
 
 def _written(comparison: Comparison, asked: pd.DataFrame | None, options: argparse.Namespace) -> list[Path]:
@@ -133,20 +162,23 @@ def _written(comparison: Comparison, asked: pd.DataFrame | None, options: argpar
         return [write_evidence_sheet(comparison, finding, options.out, note=options.note)]
     if options.parts or options.note:
         held = None if asked is None else in_how_many(asked)
-        return [write_report(comparison, options.out, parts=options.parts, note=options.note, held=held)]
+        parts = options.parts
+        if parts and held is not None and ROBUSTNESS not in parts:
+            parts = [*parts, ROBUSTNESS]  # what was asked for is told, though the parts do not name it
+        return [write_report(comparison, options.out, parts=parts, note=options.note, held=held)]
     return save(comparison, options.out, texts=not options.without_texts, asked=asked)
 
 
 def _compared(reading: Reading, options: argparse.Namespace, encoder: Encoder) -> Comparison:
     project = reading.project
     if project and project.withheld and not reading.event.articles:
-        if options.cut is not None:
-            raise ValueError(f"{project.name} holds numbers at one cut only: name the articles, too, for another.")
+        _check_numbers(project.name, options)
         return recorded(project)
     check(reading.event)
     print(f"Comparing {len(reading.event.articles)} articles.", file=sys.stderr)
     prepared = prepare(reading.event, encoder=encoder, progress=progress())
-    return conclude(prepared, cut=project.cut if project and options.cut is None else options.cut)
+    chosen = project.cut if project else reading.event.cut
+    return conclude(prepared, cut=chosen if options.cut is None else options.cut)
 
 
 def _parts(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.clean.by_hand import returned, told
 from framing.comparison import Comparison
 from framing.findings import findings
 
@@ -25,7 +26,8 @@ def _articles(comparison: Comparison) -> Iterator[str]:
         passages = [p for p in comparison.passages if p.article == article.id and p.aligned]
         words = sum(p.words for p in passages)
         yield f"  {passages[0].source if passages else article.source}: {article.title}"
-        yield f"    {words} words in {len(passages)} passages, {len(article.removed)} removed as page furniture"
+        out = told(article, len(returned(comparison.event, article)))
+        yield f"    {words} words in {len(passages)} passages, {out or 'nothing taken out'}"
 
 
 def _points(comparison: Comparison) -> Iterator[str]:

@@ -92,6 +92,9 @@ def told(found: Verification, project: Project) -> str:
     others = [text for text in found.differs if not any(text in change.why for change in found.changes)]
     if others:
         lines += ["", "Different since it was saved, without a change in the numbers:", *(f"  {t}" for t in others)]
+    if found.astray:
+        names = "1 judgement names" if found.astray == 1 else f"{found.astray} judgements name"
+        lines += ["", f"Without effect: {names} a passage that is not in the project."]
     return "\n".join(lines)
 
 
@@ -110,5 +113,5 @@ def _as_json(found: Verification) -> dict[str, Any]:
     changes = [asdict(change) for change in found.changes]
     for change in changes:
         change["largest"] = change["largest"] if math.isfinite(change["largest"]) else None
-    head = {"same": found.same, "crossed": found.crossed, "numbers": found.counted}
+    head = {"same": found.same, "crossed": found.crossed, "numbers": found.counted, "astray": found.astray}
     return head | {"differs": list(found.differs), "changes": changes}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from framing.comparison import Comparison, Model, labels_of
 from framing.embed import Encoder, Progress, embed, load_encoder
 from framing.measure import tone
 from framing.read import Reading, Source, gather
-from framing.records import CleanArticle, Event, Judgement, Passage, Vectors
+from framing.records import Article, CleanArticle, Event, Judgement, Passage, Vectors
 from framing.segment import segment
 
 
@@ -39,7 +40,7 @@ class Prepared:
 
 
 def compare(
-    sources: Iterable[Source] | Event,
+    sources: Iterable[Source] | Source | Event,
     *,
     model: str | None = None,
     encoder: Encoder | None = None,
@@ -49,23 +50,31 @@ def compare(
     """Compare articles about one event.
 
     Args:
-        sources: Paths, folders, event files, texts or Articles, together at least two articles; or an Event.
+        sources: Paths, folders, event files, texts or Articles, together at least two articles; or one such alone, as
+            an event file; or an Event.
         model: Name or folder of a sentence-transformers model; the embedded one without it.
         encoder: An encoder already loaded, instead of `model`.
-        cut: Probability from which two passages count as a match, 0 to 1; without it the default that was measured.
+        cut: Probability from which two passages count as a match, 0 to 1; without it the one
+            that the event was saved with, or else the default that was measured.
         progress: Called with the share of the work done and what is being done.
 
     Raises:
         ReadError: For a source that cannot be read.
         ValueError: With fewer than two articles, or a model that cannot be loaded.
     """
-    reading = Reading(sources) if isinstance(sources, Event) else gather(sources)
+    reading = Reading(sources) if isinstance(sources, Event) else gather(_several(sources))
     event = reading.event
     if cut is None and reading.project:
         cut = reading.project.cut
+    cut = event.cut if cut is None else cut
     check(event)
     prepared = prepare(event, encoder=encoder or load_encoder(model), progress=progress)
     return conclude(prepared, cut=cut)
+
+
+def _several(sources: Iterable[Source] | Source) -> Iterable[Source]:
+    """Return a source that stands alone as the only one of several: a string would else be taken for its letters."""
+    return (sources,) if isinstance(sources, str | Path | Article) else sources
 
 
 def check(event: Event) -> None:

@@ -15,6 +15,8 @@ from framing.measure.emphasis import ALONE, WHOLE
 from framing.records import Passage, StoryPoint
 
 FindingKind = Literal["share", "omission", "alone", "order", "tone"]
+MOST = 8
+"""Findings that are told, numbered alike on every page and in every file."""
 SHARE, FIRST, TOLD = "share of words", "first mention", "told"
 
 
@@ -56,12 +58,12 @@ class Finding:
         return self.point or (ALONE if self.kind == "alone" else WHOLE)
 
 
-def findings(comparison: Comparison, *, most: int = 8) -> list[Finding]:
+def findings(comparison: Comparison, *, most: int = MOST) -> list[Finding]:
     """Return the strongest findings, at most `most`: one of a kind about a story point, two in all about one.
 
     Only differences whose 95 % interval leaves out zero are told as differences. Strength is the share of words at
-    stake: for a gap the end of its interval nearer to zero, for an omission the mean share the others give it. No more
-    than a third of the findings are of one kind.
+    stake: for a gap the end of its interval nearer to zero, for an omission the mean share the others give it. Of
+    one kind there are no more than a third of `most`, but two in any case.
     """
     found = [*_shares(comparison), *_omissions(comparison), *_alone(comparison), *_order(comparison)]
     found += _tones(comparison)

@@ -60,7 +60,7 @@ def columns(cards: Sequence[Card], sources: Sequence[str], borders: Mapping[str,
     if missing:
         names = "".join(f'<li style="{borders[s]}">{html.escape(s)}</li>' for s in missing)
         kind = "fr-column fr-empty" + " fr-below" * below
-        cells.append(f'<section class="{kind}"><h4>{html.escape(absent)}</h4><ul>{names}</ul></section>')
+        cells.append(f'<section class="{kind}"><h3>{html.escape(absent)}</h3><ul>{names}</ul></section>')
     widths = [_WIDE] * len(present) + [_NARROW] * bool(missing and not below)
     return f'<div class="fr-columns" style="grid-template-columns:{" ".join(widths)}">{"".join(cells)}</div>'
 
@@ -92,7 +92,7 @@ def excerpt(card: Card, start: int, end: int, more: Sequence[Card] = ()) -> str:
 def beside(cells: Sequence[tuple[str, str]], borders: Mapping[str, str]) -> str:
     """Return cells of a source and its HTML side by side, each as wide as the others."""
     made = [
-        f'<section class="fr-column"><h4 style="{borders[source]}">{html.escape(source)}</h4>{body}</section>'
+        f'<section class="fr-column"><h2 style="{borders[source]}">{html.escape(source)}</h2>{body}</section>'
         for source, body in cells
     ]
     return (
@@ -102,7 +102,7 @@ def beside(cells: Sequence[tuple[str, str]], borders: Mapping[str, str]) -> str:
 
 def _column(source: str, cards: Sequence[Card], border: str) -> str:
     body = "".join(_card(card) for card in cards)
-    return f'<section class="fr-column"><h4 style="{border}">{html.escape(source)}</h4>{body}</section>'
+    return f'<section class="fr-column"><h3 style="{border}">{html.escape(source)}</h3>{body}</section>'
 
 
 def _card(card: Card) -> str:

@@ -193,6 +193,7 @@ class Event:
 
     `restored` and `left_out` are paragraphs that a person put back after cleaning, and took out by hand, each as
     article id and place in the article as read. `rules_off` names the cleaning rules that are not to be used.
+    `cut` is the probability they chose, 0 to 1, from which two passages count as a match; None is the default.
     """
 
     title: str
@@ -203,6 +204,7 @@ class Event:
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     rules_off: frozenset[str] = frozenset()
     left_out: frozenset[tuple[str, int]] = frozenset()
+    cut: float | None = None
 
 
 def by_id(passages: Iterable[Passage]) -> dict[str, Passage]:

@@ -18,7 +18,7 @@ def show_accuracy(section: str, groups: Sequence[str] = ()) -> None:
     found = measured(section)
     named = GROUPS.get(section, {})
     shown = [name for name in groups or named or found if isinstance(found.get(name), Mapping)]
-    st.subheader("How well it does", anchor=False)
+    st.header("How well it does", anchor=False)
     if not shown:
         st.info("Nothing was measured yet: run `make quality`.")
     for name in shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 BASELINES = {
-    "minilm": "nearest vector",
+    "minilm": "cosine alone",
     "tfidf": "TF-IDF",
     "vader": "VADER",
     "vader_neutral": "VADER without topic words",

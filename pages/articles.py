@@ -34,9 +34,9 @@ def bring_back() -> None:
 mine = session.work()
 left, right = st.columns([2, 3], gap="large")
 with left:
-    st.subheader("Add articles about one event", anchor=False)
+    st.header("Add articles about one event", anchor=False)
     show_box()
-    st.subheader("Or open", anchor=False)
+    st.header("Or open", anchor=False)
     show_openings()
 with right:
     read_files()

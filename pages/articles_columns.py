@@ -24,11 +24,14 @@ _ROWS, _CELL = 3, 60  # of the table, to recognise its columns by
 
 
 def show_tables() -> None:
-    """Show each table's columns, to change them and read it again; one without texts is open at once."""
+    """Show each table's columns, to change them and read it again; one that was half understood is open at once."""
     for number, table in enumerate(session.work().tables):
         unread = "text" not in table.mapping
         with st.expander(
-            plain(f"Columns of {table.name}"), expanded=unread, key=f"table-{number}", icon=":material/table:"
+            plain(f"Columns of {table.name}"),
+            expanded=unread or bool(table.unseen),
+            key=f"table-{number}",
+            icon=":material/table:",
         ):
             rows = [dict(zip(table.columns, (cell[:_CELL] for cell in row), strict=True)) for row in table.rows[:_ROWS]]
             st.dataframe(rows, hide_index=True, height="content")

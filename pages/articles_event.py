@@ -11,19 +11,23 @@ from framing.read import event_to_json
 from framing.records import Event
 from pages import session
 from pages.owner import how_saved
+from pages.withheld import numbers_only, show_numbers
+from pages.works import Work
 
 
 def show_event() -> None:
     """Show the event's title, and what to do next."""
     mine = session.work()
     count = len(mine.event.articles)
-    st.subheader(f"In this event: {'1 article' if count == 1 else f'{count} articles'}", anchor=False)
+    st.header(f"In this event: {'1 article' if count == 1 else f'{count} articles'}", anchor=False)
     if count and not mine.example:
         st.session_state["event-title"] = mine.event.title
         st.text_input(
             "Title of the event", key="event-title", on_change=_entitle, placeholder="optional", max_chars=120
         )
-    if not count:
+    if project := numbers_only(mine.event, mine.projects):
+        show_numbers(project)
+    elif not count:
         st.info("Paste a text or a link, add files, or open an example.")
     elif count == 1:
         st.info("Add at least one more article about the same event, and they can be compared.")
@@ -37,7 +41,7 @@ def show_event() -> None:
         st.caption("Not saved: it is gone when this tab is closed or reloaded.")
 
 
-def _show_actions(mine: session.Work) -> None:
+def _show_actions(mine: Work) -> None:
     with st.container(horizontal=True):
         if len(mine.event.articles) > 1 and st.button("Compare them", type="primary", icon=":material/waves:"):
             st.switch_page("overview.py")

@@ -10,7 +10,7 @@ from framing.read import join
 from framing.records import Article, Event
 from pages import session
 from pages.articles_undo import Before, remember
-from pages.session import Work
+from pages.works import Work
 
 
 def move(article: Article, origin: Work, goal: Work | None) -> None:

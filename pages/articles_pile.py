@@ -12,7 +12,7 @@ from framing.records import Article, Event, Judgement
 from pages import session
 from pages.articles_given import parts_of
 from pages.articles_undo import Before, remember
-from pages.session import Work
+from pages.works import Work
 
 _FEWEST = 3  # articles; two that are unlike are for their reader to tell apart
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages import session
 from pages.reading import plain
-from pages.session import Work
+from pages.works import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from textwrap import shorten
 
 import streamlit as st
 
+from framing.clean import clean_in
 from framing.records import Article
 from pages import session
 from pages.articles_moving import move, put_together
 from pages.folding import fold
 from pages.reading import plain, show_text
-from pages.session import Work
+from pages.works import Work
 
 _LONGEST = 70  # characters of a headline in a line
 
@@ -44,7 +45,7 @@ def _show_work(each: Work, place: int, works: Sequence[Work]) -> None:
         for article in each.event.articles:
             line, choice = st.columns([5, 2], vertical_alignment="center", gap="small")
             with line:
-                show_text(_line(article))
+                show_text(_line(article, clean_in(each.event, article).title))
             key = f"pile-to-{place}-{article.id}"  # an article may be in two events
             st.session_state[key] = place
             choice.selectbox(
@@ -63,7 +64,7 @@ def _name(mine: Work) -> str:
     return mine.event.title or next((a.title for a in mine.event.articles if a.title), "Event without a title")
 
 
-def _line(article: Article) -> str:
-    title = shorten(article.title or article.text, _LONGEST, placeholder=" …")
+def _line(article: Article, title: str) -> str:
+    title = shorten(title or article.text, _LONGEST, placeholder=" …")
     day = (article.published or "")[:10]
     return " · ".join(part for part in (article.source, day, title) if part)

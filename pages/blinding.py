@@ -8,12 +8,18 @@ import streamlit as st
 
 from framing.blind import Mask, blinded
 from framing.comparison import Comparison
-from framing.records import Event, fingerprint
+from framing.records import Article, Event, fingerprint
 from pages import address
 
 _ON, _KEPT, _MASK, _BEFORE = "blind", "blinded", "blind-mask", "blind-before"
 # What is no choice of the visitor's, or holds no words of an event that is shown while names are hidden.
-_NO_CHOICES = ("work", "aside", "owner", "address", "blind", "robustness", "trouble", "paste", "screen")
+_NO_CHOICES = frozenset(
+    (
+        "work aside before owner address-asked address-chosen blind blinded blind-mask blind-before present robustness "
+        "robustness-wanted trouble paste-text paste-source paste-source-used paste-error paste-refill paste-words "
+        "screen-watch"
+    ).split()
+)
 
 
 def begin() -> None:
@@ -45,12 +51,17 @@ def title_of(event: Event) -> str:
 
 def mask_of(event: Event) -> Mask:
     """Return what hides the names of an event's outlets; it is made once."""
-    key = fingerprint(*sorted(a.id for a in event.articles))
+    key = fingerprint(*(known for a in sorted(event.articles, key=lambda a: a.id) for known in _known(a)))
     before, mask = st.session_state.get(_MASK, ("", None))
     if before != key:
         mask = Mask.of(event.articles)
         st.session_state[_MASK] = (key, mask)
     return mask
+
+
+def _known(article: Article) -> tuple[str, ...]:
+    """Return what a mask goes by: an author, an address and a date can change and leave an article its id."""
+    return article.id, article.source, article.author or "", article.url or "", article.published or ""
 
 
 def switch(event: Event) -> None:
@@ -89,14 +100,15 @@ def _choices() -> dict[str, object]:
     return {
         str(key): value
         for key, value in st.session_state.items()
-        if isinstance(value, str | tuple | list) and not str(key).startswith(_NO_CHOICES)
+        if isinstance(value, str | tuple | list) and str(key) not in _NO_CHOICES
     }
 
 
 def _exchanged(value: object, names: Mapping[str, str], mask: Mask | None) -> object:
     """Exchange the sources in a choice; with a mask, what else names an outlet in words that were typed, too."""
     if isinstance(value, tuple | list):
-        return type(value)(_exchanged(part, names, mask) for part in value)
+        parts = [_exchanged(part, names, mask) for part in value]
+        return value._make(parts) if hasattr(value, "_make") else type(value)(parts)  # a tuple with names for its parts
     if not isinstance(value, str):
         return value
     return names.get(value) or (mask.named(value) if mask else value)

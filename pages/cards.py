@@ -24,7 +24,7 @@ _A_PAGE = 12  # cards; more make the page slow to scroll and to answer
 
 
 def show_cards() -> None:
-    """Show a card for each article of the event, and of agency copy what each shares with which other."""
+    """Show a card for each article of the event, and what it shares word for word with which other."""
     articles = session.work().event.articles
     shared = _shared(tuple(a.id for a in articles), articles)
     labels = labels_of(articles)
@@ -54,8 +54,10 @@ def _shared(ids: tuple[str, ...], _articles: Sequence[Article]) -> dict[str, lis
     found: dict[str, list[str]] = {id: [] for id in ids}
     for copy in shared_copy(_articles):
         origin = f" ({copy.agency})" if copy.agency else ""
+        twice = copy.sources[0] == copy.sources[1]
         for id, other in zip(copy.ids, reversed(copy.sources), strict=True):
-            found[id].append(f"Shares {percent(copy.share)} of the shorter text with {other}{origin}.")
+            what = f"Shares {percent(copy.share)} of the shorter text with {other}{origin}."
+            found[id].append(f"{other} is here twice with the same text: remove one." if twice else what)
     return found
 
 

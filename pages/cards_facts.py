@@ -30,11 +30,12 @@ _TAKEN: Mapping[str, Callable[[str], None]] = {
 
 def show_facts(article: Article, title: str, card: str) -> None:
     """Show what is known of an article, to edit it, and the button that removes it."""
-    unknown = {"placeholder": "not known", "width": 185}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _show("Source", "source", article.source, card, max_chars=80, width=190)
-        _show("Published", "date", shown_date(article.published), card, max_chars=60, help=_DATES, **unknown)
-        _show("Author", "author", article.author or "", card, max_chars=200, **unknown)
+    unknown = "not known"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        _show("Source", "source", article.source, card, max_chars=80, width=180)
+        told = shown_date(article.published)
+        _show("Published", "date", told, card, max_chars=60, help=_DATES, placeholder=unknown, width=185)
+        _show("Author", "author", article.author or "", card, max_chars=200, placeholder=unknown, width=155)
         st.button(
             "Remove", key=f"remove-{card}", icon=":material/delete:", on_click=articles_changing.remove, args=(card,)
         )

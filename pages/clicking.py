@@ -1,8 +1,8 @@
-"""Figures whose marks can be clicked; the address keeps which one was."""
+"""Figures whose marks can be clicked, or chosen from a list by keyboard; the address keeps which one was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,11 @@ from pages.screen import fitted
 Mark = tuple[Any, ...]
 
 
-def show_figure(figure: go.Figure, key: str, alt: str) -> Mark | None:
-    """Show a figure; return the `customdata` of the mark that was clicked last, if it is still drawn."""
+def show_figure(figure: go.Figure, key: str, alt: str, labels: Mapping[Any, str] | None = None) -> Mark | None:
+    """Show a figure and the list of its marks; return the `customdata` of the one chosen last, if it is still drawn.
+
+    `labels` says how a mark, or a part of one, reads in the list; what it does not hold reads as it is.
+    """
     st.plotly_chart(
         fitted(figure),
         key=key,
@@ -26,7 +29,10 @@ def show_figure(figure: go.Figure, key: str, alt: str) -> Mark | None:
         config={"displayModeBar": False},
         alt=alt,
     )
-    return clicked(key, _marks(figure))
+    marks = list(dict.fromkeys(_marks(figure)))
+    found = clicked(key, marks)
+    _show_list(key, {_read(mark, labels or {}): mark for mark in marks}, found)
+    return found
 
 
 def clicked(key: str, known: Iterable[Mark]) -> Mark | None:
@@ -42,6 +48,31 @@ def _marks(figure: go.Figure) -> Iterator[Mark]:
     for trace in figure.data:
         data = getattr(trace, "customdata", None)  # some kinds of trace have none
         yield from (tuple(one) for one in (() if data is None else data) if one is not None)
+
+
+def _show_list(key: str, marks: Mapping[str, Mark], chosen: Mark | None) -> None:
+    """Show the marks as a list: the figure for the keyboard and for those who have it read to them."""
+    if not marks:
+        return
+    st.session_state[f"{key}-listed"] = next((name for name, mark in marks.items() if mark == chosen), None)
+    st.selectbox(
+        "Read what is behind a mark of the figure",
+        list(marks),
+        index=None,
+        key=f"{key}-listed",
+        placeholder="Choose a mark to read what is behind it",
+        label_visibility="collapsed",
+        on_change=_take_name,
+        args=(key, marks),
+    )
+
+
+def _read(mark: Mark, labels: Mapping[Any, str]) -> str:
+    return labels.get(mark) or " · ".join(labels.get(part) or str(part) for part in mark)
+
+
+def _take_name(key: str, marks: Mapping[str, Mark]) -> None:
+    st.session_state[f"{key}-clicked"] = marks.get(st.session_state[f"{key}-listed"])
 
 
 def _take_click(key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -64,12 +65,12 @@ def _show_cut(comparison: Comparison) -> Callable[[], None]:
 
 def take_cut() -> None:
     """Keep the cut that was chosen."""
-    session.work().cut = st.session_state["cut"]
+    session.keep(replace(session.work().event, cut=st.session_state["cut"]))
 
 
 def forget_cut() -> None:
     """Let the default cut hold again."""
-    session.work().cut = None
+    session.keep(replace(session.work().event, cut=None))
 
 
 def _show_costs(place: DeltaGenerator, cut: float, chances: Chances | None) -> None:

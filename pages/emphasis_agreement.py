@@ -19,7 +19,7 @@ def show_agreement(comparison: Comparison) -> None:
     """Show Kendall's tau between every two sources, and in words those that stand out, or that none does."""
     table = comparison.order_agreement
     known = table.dropna(subset="tau").sort_values(["tau", "left", "right"], ascending=False, kind="stable")
-    st.subheader("How alike are two sources’ orders?", anchor=False)
+    st.header("How alike are two sources’ orders?", anchor=False)
     if known.empty:
         st.caption("No two sources share three story points, so their orders cannot be compared.")
         return
@@ -30,12 +30,16 @@ def show_agreement(comparison: Comparison) -> None:
         "would agree or disagree as much; q: the same, corrected for the number of pairs looked at."
     )
     with st.expander("Every two sources", expanded=len(known) < 4):
-        st.dataframe(known.round(3), hide_index=True)
+        st.dataframe(
+            known.rename(columns={"left": "one source", "right": "the other"}).round(3),
+            hide_index=True,
+            placeholder="–",
+        )
 
 
 def show_openings(comparison: Comparison) -> None:
     """Show what each source's headline and lead tell."""
-    st.subheader("What each source opens with", anchor=False)
+    st.header("What each source opens with", anchor=False)
     labels = {p.id: p.label for p in comparison.points}
     heads = {p.source: p for p in comparison.passages if p.kind == "headline"}
     table = comparison.openings

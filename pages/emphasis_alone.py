@@ -13,7 +13,7 @@ from pages.reading import plain, show_below
 
 def show_alone(comparison: Comparison, table: pd.DataFrame) -> None:
     """Show, of one source, the passages that no other tells, those that another perhaps tells marked so."""
-    st.subheader("What one source alone tells", anchor=False)
+    st.header("What one source alone tells", anchor=False)
     told = table[table["state"] == "told"]
     if told.empty:
         st.caption("Every passage is told by two sources at least.")

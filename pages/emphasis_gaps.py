@@ -46,7 +46,7 @@ def show_gaps(comparison: Comparison, measure: str) -> None:
             "the chance of so wide a gap, corrected for the number of comparisons. A story point that rests on one or "
             "two passages a source can seldom be told apart."
         )
-        st.dataframe(rows.round(3), hide_index=True)
+        st.dataframe(rows.round(3), hide_index=True, placeholder="–")
 
 
 def _chosen(comparison: Comparison) -> pd.DataFrame:

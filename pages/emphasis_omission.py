@@ -24,17 +24,17 @@ def show_omissions(comparison: Comparison) -> None:
     table = comparison.omissions
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader("What each source tells, and what it leaves out", anchor=False)
+        st.header("What each source tells, and what it leaves out", anchor=False)
         st.caption(plain(main_omission(comparison, table)))
         rows = _shown(comparison, table)
         points = list(dict.fromkeys(rows["point"]))
         point, source = clicked("omission", product(points, comparison.sources)) or (points[0], None)
         figure = omission_matrix(rows, comparison.sources, chosen=point, mode=session.mode())
         alt = "Which source tells, perhaps tells or does not tell each thing; the table below holds the same."
-        show_figure(figure, "omission", alt)
+        show_figure(figure, "omission", alt, dict(zip(rows["point"], rows["label"], strict=True)))
         st.caption(_how_to_read(set(rows["state"])))
         with st.expander("The same as a table"):
-            st.dataframe(table[table["tellers"] > 1][_COLUMNS].round(3), hide_index=True)
+            st.dataframe(table[table["tellers"] > 1][_COLUMNS].round(3), hide_index=True, placeholder="–")
     with right:
         _show_cell(comparison, table, point, source)
     show_alone(comparison, table[table["tellers"] == 1])
@@ -70,7 +70,7 @@ def _show_cell(comparison: Comparison, table: pd.DataFrame, point: str, source: 
     if not rows:
         st.caption("Click a mark to read the passages behind it.")
         return
-    st.subheader(plain(rows[0]["label"]), anchor=False)
+    st.header(plain(rows[0]["label"]), anchor=False)
     row = next((r for r in rows if r["source"] == source), None)
     if row:
         st.markdown(plain(state_told(row)))

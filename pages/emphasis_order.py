@@ -26,12 +26,12 @@ def show_order(comparison: Comparison) -> None:
     moved = moves(comparison.emphasis, [p.id for p in points])
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader("In which order each source tells the same things", anchor=False)
+        st.header("In which order each source tells the same things", anchor=False)
         st.caption(plain(_main(moved, points)))
         chosen = _chosen(points, moved, comparison.sources)
         figure = order(table, points, comparison.sources, chosen=chosen.id, mode=session.mode())
         alt = "Each source’s order of the same story points, first on top; the table below holds the same."
-        show_figure(figure, "order", alt)
+        show_figure(figure, "order", alt, {p.id: p.label for p in points})
         numbered = "  \n".join(f"**{i}** {plain(p.label)}" for i, p in enumerate(points, 1))
         st.markdown(numbered)
         st.caption(
@@ -41,9 +41,9 @@ def show_order(comparison: Comparison) -> None:
         )
         with st.expander("The same as a table"):
             names = {p.id: p.label for p in points}
-            st.dataframe(table.assign(point=table["point"].map(names)).round(3), hide_index=True)
+            st.dataframe(table.assign(point=table["point"].map(names)).round(3), hide_index=True, placeholder="–")
     with right:
-        st.subheader(plain(chosen.label), anchor=False)
+        st.header(plain(chosen.label), anchor=False)
         show_below(comparison, chosen.passages, "shared words")
     show_agreement(comparison)
     show_openings(comparison)

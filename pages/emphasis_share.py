@@ -48,7 +48,7 @@ def show_shares(comparison: Comparison) -> None:
 def _show_chart(
     comparison: Comparison, table: pd.DataFrame, points: list[StoryPoint], measure: str
 ) -> tuple[str | None, str | None]:
-    st.subheader(MEASURES[measure].title, anchor=False)
+    st.header(MEASURES[measure].title, anchor=False)
     st.caption(plain(widest(comparison, measure, _doubtful(comparison))))
     every = len(points) <= SHOWN + 2 or st.session_state.get("emphasis-every", False)
     shown = points if every else points[:SHOWN]
@@ -58,7 +58,7 @@ def _show_chart(
     options = {"headlines": headlines, "doubtful": doubtful, "chosen": chosen}
     figure = share_by_point(table, shown, comparison.sources, measure=measure, mode=session.mode(), **options)
     alt = f"{MEASURES[measure].title}: a row a thing, a column a source. The table below holds the same."
-    point, source = show_figure(figure, "share", alt) or (None, None)
+    point, source = show_figure(figure, "share", alt, {p.id: p.label for p in shown}) or (None, None)
     if len(points) > SHOWN + 2:
         st.toggle(f"Show all {len(points)}", key="emphasis-every", persist_state="session")
     st.caption(
@@ -69,7 +69,7 @@ def _show_chart(
     with st.expander("The same as a table"):
         names = {p.id: p.label for p in points} | {WHOLE: "Whole article"}
         rows = table[table["measure"] == measure]
-        st.dataframe(rows.assign(point=rows["point"].map(names)).round(3), hide_index=True)
+        st.dataframe(rows.assign(point=rows["point"].map(names)).round(3), hide_index=True, placeholder="–")
     return point, source
 
 
@@ -77,7 +77,7 @@ def _show_passages(
     comparison: Comparison, points: list[StoryPoint], chosen: str | None, source: str | None, measure: str
 ) -> None:
     point = next((p for p in points if p.id == chosen), points[0])
-    st.subheader(plain(point.label), anchor=False)
+    st.header(plain(point.label), anchor=False)
     if point.id == ALONE:
         mine = source or comparison.sources[0]
         st.caption(plain(f"What {mine} alone tells"))

@@ -21,7 +21,7 @@ MOST_PAIRS = 24
 
 def judge_point(comparison: Comparison, point: StoryPoint) -> None:
     """Show why the passages belong together, pair by pair, with the buttons to overrule the program."""
-    st.subheader("Do these tell the same thing?", anchor=False)
+    st.header("Do these tell the same thing?", anchor=False)
     st.caption(
         "What you say always wins. S says same, D says different for the pair marked with an arrow; U takes your last "
         "word back."

@@ -10,6 +10,7 @@ from framing import store
 from framing.read import ReadError
 from pages import session
 from pages.reading import show_text
+from pages.works import Work
 
 
 def show_problem() -> None:
@@ -29,7 +30,7 @@ def open_saved(key: str) -> None:
         st.session_state["library-problem"] = str(error)
         return
     if event:
-        session.open_work(session.Work(event, None, saved=key))
+        session.open_work(Work(event, None, saved=key))
     else:
         st.session_state["library-problem"] = "This event was deleted meanwhile."
 

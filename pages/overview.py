@@ -8,9 +8,10 @@ from framing.comparison import Comparison
 from framing.plots import ribbon
 from pages import session
 from pages.overview_key import show_key
-from pages.overview_reading import show_clicked, show_findings
+from pages.overview_reading import show_clicked, show_findings, show_table
 from pages.reading import plain
 from pages.screen import fitted, narrow
+from pages.withheld import DOTS, without_texts
 
 MANY = 8  # sources, from which the ribbon needs more of the page's width
 
@@ -47,8 +48,10 @@ point = next((p.id for p in comparison.points if chosen[1] == p.id or chosen[1] 
 
 left, right = st.columns([2, 1] if len(comparison.sources) >= MANY else [5, 3], gap="large")
 with left:
-    st.subheader("What tells the same, and what stands alone", anchor=False)
+    st.header("What tells the same, and what stands alone", anchor=False)
     show_key(session.mode())
+    if without_texts(comparison):
+        st.caption(DOTS)
     st.plotly_chart(
         fitted(ribbon(comparison, chosen=point, stacked=narrow(), mode=session.mode())),
         key="ribbon",
@@ -57,9 +60,10 @@ with left:
         theme=None,
         config={"displayModeBar": False},
         alt="The ribbon: each source with its passages in reading order; ribbons join what several sources tell. "
-        "The buttons below and the page Side by side list the same story points as text.",
+        "The buttons and the table below hold the same as text.",
     )
     show_points(comparison, point)
+    show_table(comparison)
 with right:
     if chosen[1]:
         show_clicked(comparison, *chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from framing.comparison import Comparison
+from framing.export.report_figures import DRAWINGS
 from framing.findings import findings
 from pages import session
 from pages.reading import plain, show_below, show_text
@@ -17,7 +18,7 @@ def show_clicked(comparison: Comparison, kind: str, id: str) -> None:
         st.session_state["clicked"] = session.work().point = None
         st.rerun()
     session.work().point = point.id if point else None
-    st.subheader(plain(point.label) if point else "Only here")
+    st.header(plain(point.label) if point else "Only here", anchor=False)
     if not point:
         st.caption("No other source here tells this.")
     show_below(comparison, point.passages if point else [id], "shared words")
@@ -27,7 +28,7 @@ def show_clicked(comparison: Comparison, kind: str, id: str) -> None:
 
 def show_findings(comparison: Comparison) -> None:
     """Show each finding with a button to its evidence."""
-    st.subheader("What stands out")
+    st.header("What stands out", anchor=False)
     passages = [p for p in comparison.passages if p.aligned]
     st.caption(
         f"{len(comparison.points)} story points; {len(comparison.alone)} of {len(passages)} passages are told by one "
@@ -43,3 +44,11 @@ def show_findings(comparison: Comparison) -> None:
                 if evidence.open:
                     show_below(comparison, finding.passages, "shared words")
     st.caption("Differences are shown, not judged. Gaps come with their 95 % interval.")
+
+
+def show_table(comparison: Comparison) -> None:
+    """Show the ribbon's blocks as a table, once it is opened."""
+    with st.expander("The same as a table", key="ribbon-table", on_change="rerun") as table:
+        if table.open:
+            grid = DRAWINGS["ribbon"].table(comparison)
+            st.dataframe([dict(zip(grid.columns, row, strict=True)) for row in grid.rows], hide_index=True)

@@ -6,22 +6,33 @@ from pathlib import Path
 
 import streamlit as st
 
+from framing.records import Event
 from pages import blinding, session
 from pages.presenting_slides import Slide, slides_of
 
 _AT = "present"  # the number of the slide, as it stands in the address; absent while nobody presents
+_DIGITS = 4  # of a slide's number, at most
+_LAST = 10**_DIGITS - 1  # more than there are: the last one is shown
 
 
 def begin() -> None:
     """On a visitor's first run, present where the address asks for that."""
     if _AT not in st.session_state:
         asked = st.query_params.get(_AT, "")
-        st.session_state[_AT] = asked if asked.isascii() and asked.isdecimal() and int(asked) else None
+        counted = len(asked) <= _DIGITS and asked.isascii() and asked.isdecimal()
+        st.session_state[_AT] = asked if counted and int(asked) else None
 
 
 def is_on() -> bool:
     """Whether the visitor presents."""
     return st.session_state.get(_AT) is not None
+
+
+def can(event: Event) -> bool:
+    """Whether an event has something to present; where it has not, nobody presents any more."""
+    if len(event.articles) < 2:
+        leave()
+    return is_on()
 
 
 def start() -> None:
@@ -35,15 +46,18 @@ def leave() -> None:
 
 
 def show() -> None:
-    """Show the slide that the address names, and the keys that turn to the others."""
+    """Show the slide that the address names, and the keys that turn to the others.
+
+    The keys come first: while the articles are compared, and after that was stopped, one can leave.
+    """
     st.html(Path(__file__).with_name("presenting.css"))
+    _show_keys()
     comparison = session.comparison()
     slides = slides_of(comparison)
     at = min(int(st.session_state[_AT]), len(slides))
     st.session_state[_AT] = str(at)
     with st.container(key="slide"):
         _show_slide(slides[at - 1], at, len(slides))
-    _show_keys(at, len(slides))
 
 
 def _show_slide(slide: Slide, at: int, count: int) -> None:
@@ -53,20 +67,24 @@ def _show_slide(slide: Slide, at: int, count: int) -> None:
     st.html(f'<p class="fr-slide-place">{at} / {count}{hidden}</p>')
 
 
-def _show_keys(at: int, count: int) -> None:
+def _show_keys() -> None:
     """Buttons for the keys: nothing is seen of them until the mouse or the tab key comes to them."""
     with st.container(horizontal=True, key="slide-keys"):
-        st.button("First", key="slide-first", shortcut="Home", on_click=_turn, args=(1,))
-        st.button("Back", key="slide-back", shortcut="Left", on_click=_turn, args=(max(at - 1, 1),))
-        st.button("Next", key="slide-next", shortcut="Right", on_click=_turn, args=(min(at + 1, count),))
-        st.button("Last", key="slide-last", shortcut="End", on_click=_turn, args=(count,))
+        st.button("First", key="slide-first", shortcut="Home", on_click=_turn_to, args=(1,))
+        st.button("Back", key="slide-back", shortcut="Left", on_click=_turn, args=(-1,))
+        st.button("Next", key="slide-next", shortcut="Right", on_click=_turn, args=(1,))
+        st.button("Last", key="slide-last", shortcut="End", on_click=_turn_to, args=(_LAST,))
         name = "Reveal the outlets" if blinding.is_on() else "Hide the outlets"
         st.button(name, key="slide-blind", shortcut="B", on_click=blinding.switch, args=(session.work().event,))
         st.button("Leave", key="slide-leave", shortcut="Esc", on_click=leave)
     with st.container(key="slide-clicker"):  # a presenter in the hand sends these two
-        st.button("Page back", key="slide-up", shortcut="PageUp", on_click=_turn, args=(max(at - 1, 1),))
-        st.button("Page on", key="slide-down", shortcut="PageDown", on_click=_turn, args=(min(at + 1, count),))
+        st.button("Page back", key="slide-up", shortcut="PageUp", on_click=_turn, args=(-1,))
+        st.button("Page on", key="slide-down", shortcut="PageDown", on_click=_turn, args=(1,))
 
 
-def _turn(to: int) -> None:
-    st.session_state[_AT] = str(to)
+def _turn(by: int) -> None:
+    _turn_to(int(st.session_state[_AT] or 1) + by)
+
+
+def _turn_to(slide: int) -> None:
+    st.session_state[_AT] = str(min(max(slide, 1), _LAST))

@@ -17,9 +17,13 @@ from framing.plots.theme import grown
 from framing.records import StoryPoint
 from pages import session
 from pages.presenting_passages import show_passages
-from pages.screen import screen
+from pages.screen import narrow, screen
 
 COLUMNS = 3  # passages beside one another that can be read from the last row
+_KEYS = (
+    '<p class="fr-slide-note fr-slide-hint">The arrow keys turn the slides, B hides or reveals the outlets, '
+    "Escape leaves.</p>"
+)
 _LETTERS = {"narrow": 1.0, "usual": 1.5, "large": 2.0, "vast": 3.0}
 
 
@@ -45,21 +49,22 @@ def slides_of(comparison: Comparison) -> list[Slide]:
 def _show_title(comparison: Comparison) -> None:
     sources = "".join(f"<li>{html.escape(source)}</li>" for source in comparison.sources)
     title = html.escape(comparison.event.title or "What the articles tell")
-    st.html(f'<h1 class="fr-slide-title">{title}</h1><ul class="fr-slide-sources">{sources}</ul>')
+    st.html(f'<h1 class="fr-slide-title">{title}</h1><ul class="fr-slide-sources">{sources}</ul>{_KEYS}')
 
 
 def _show_ribbon(comparison: Comparison) -> None:
     _show_head("The ribbon", "Who tells what, in which order, how much, and in which tone")
-    figure = grown(ribbon(comparison, mode=session.mode()), _LETTERS[screen()]).update_layout(height=None)
+    drawn = ribbon(comparison, stacked=narrow(), mode=session.mode())
+    figure = grown(drawn, _LETTERS[screen()]).update_layout(height=None)
     with st.container(key="slide-figure"):
         st.plotly_chart(
             figure, key="slide-ribbon", theme=None, height="stretch", config={"staticPlot": True},
-            alt="The ribbon: one column a source, its passages in reading order; ribbons join what several sources "
-            "tell. The next slides hold the same as text.",
+            alt=f"The ribbon: one {'row' if narrow() else 'column'} a source, its passages in reading order; ribbons "
+            "join what several sources tell. The next slides hold the same as text.",
         )  # fmt: skip
     st.html(
-        '<p class="fr-slide-note">A block is a passage, as high as it has words, from rust (hostile) to teal '
-        "(favourable). Ribbons join what tells the same thing; hatched blocks stand alone.</p>"
+        f'<p class="fr-slide-note">A block is a passage, as {"wide" if narrow() else "high"} as it has words, from '
+        "rust (hostile) to teal (favourable). Ribbons join what tells the same thing; hatched blocks stand alone.</p>"
     )
 
 

@@ -25,7 +25,7 @@ _TOLD = {
 
 def show_figures(comparison: Comparison) -> None:
     """Ask for a figure, show it and offer it in every format that can be made here."""
-    st.subheader("Figures for a paper or a slide", anchor=False)
+    st.header("Figures for a paper or a slide", anchor=False)
     with st.spinner("Seeing what there is to draw …"):
         names = [drawing.name for drawing in drawable(comparison)]
     if st.session_state.get("figure-name") not in names:

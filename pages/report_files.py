@@ -11,6 +11,7 @@ from framing.comparison import Comparison
 from framing.export import as_bytes, dictionary
 from pages.report_paragraph import show_paragraph
 from pages.report_taking import file_name, offer
+from pages.withheld import without_texts
 
 
 def show_files(comparison: Comparison) -> None:
@@ -24,7 +25,7 @@ def show_files(comparison: Comparison) -> None:
 
 
 def _show_tables(comparison: Comparison) -> None:
-    st.subheader("Tables", anchor=False)
+    st.header("Tables", anchor=False)
     st.caption(
         "A table for each thing that was measured: one row a sentence, passage, match, source or comparison, always "
         "with event, source and ids. A list of what every column says goes with them."
@@ -50,12 +51,15 @@ def _show_tables(comparison: Comparison) -> None:
 
 
 def _show_projects(comparison: Comparison) -> None:
-    st.subheader("To open again", anchor=False)
+    st.header("To open again", anchor=False)
     st.caption(
         "A project keeps articles, what was removed, judgements, settings and numbers. Add it on the page Articles to "
         "go on; `framing verify FILE` computes it again and says what changed."
     )
     whole = revealed(comparison)
+    if without_texts(comparison):
+        st.info("The texts are not here, so the project cannot be saved anew: keep the file it was opened from.")
+        return
     if whole is not comparison:
         st.caption("**These two hold the outlets’ names**; everything else here has letters while names are hidden.")
     with st.container(horizontal=True):

@@ -14,7 +14,7 @@ from pages.report_taking import file_name, offer
 
 def show_paragraph(comparison: Comparison) -> None:
     """Show the paragraph and offer it with its references, in the forms that reference managers read."""
-    st.subheader("Methods paragraph, from the settings in use", anchor=False)
+    st.header("Methods paragraph, from the settings in use", anchor=False)
     told = methods_paragraph(comparison)
     show_text(told.text)
     with st.expander("References"):

@@ -16,7 +16,7 @@ HOLDS = {
     "wording": "The words that each source uses more than the others, and the words it puts in their place.",
     "voices": "Who is quoted, and with how many words.",
     "points": "Every story point with the passages of each source, side by side; then what stands alone.",
-    "removed": "Every line that was taken out as page furniture, with the rule that took it out.",
+    "removed": "Every line that was taken out, by which rule or by hand.",
     "judgements": "What a person said about pairs of passages.",
     "robustness": "In how many other settings each finding holds: ask under *How firm it is* first.",
     "methods": "How everything was measured, how well, with references, and what not to conclude.",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.export.csv_files import csv_parts
+from framing.export.tables import of_event
 from framing.findings import findings
 from framing.robustness import summary
 from pages.report_asking import answer, ask_if_wanted, firmness, want
@@ -17,16 +18,15 @@ from pages.report_taking import file_name, offer
 TAB = "How firm it is"
 _COLUMNS = {
     "text": st.column_config.TextColumn("finding", width="large"),
-    "settings": st.column_config.NumberColumn("settings tried"),
-    "share": st.column_config.ProgressColumn("holds in", format="%.0f %%", min_value=0, max_value=100),
+    "held": st.column_config.TextColumn("holds in", help="settings in which it holds, of those that were tried"),
     "hangs_on": st.column_config.TextColumn("hangs most on", width="medium"),
 }
-_SHOWN = ["text", "settings", "share", "same direction", "reversed", "not there", "hangs_on"]
+_SHOWN = ["text", "held", "same direction", "reversed", "not there", "hangs_on"]
 
 
 def show_robustness(comparison: Comparison) -> None:
     """Ask the findings again when the button is pressed, and show in how many settings each holds."""
-    st.subheader("In how many settings does each finding hold?", anchor=False)
+    st.header("In how many settings does each finding hold?", anchor=False)
     st.caption(
         "Asks the findings again at lower and higher cuts, with and without shared agency copy, with and without "
         "cleaning; those on tone also through each instrument of favour, in all words and in the outlet's own. Where "
@@ -49,14 +49,18 @@ def show_robustness(comparison: Comparison) -> None:
         return
     table = summary(asked)
     st.markdown(firmness(table))
-    shown = table[_SHOWN].assign(share=100 * table["share"], hangs_on=table["hangs_on"].replace("", "–"))
-    st.dataframe(shown, hide_index=True, column_config=_COLUMNS, row_height=76)
+    held = [f"{holds} of {count}" for holds, count in zip(table["holds"], table["settings"], strict=True)]
+    shown = table.assign(held=held, hangs_on=table["hangs_on"].replace("", "–"))
+    st.dataframe(shown[_SHOWN], hide_index=True, column_config=_COLUMNS, row_height=76)
     st.caption(
         "“Same direction”: the gap points the same way, but its interval holds zero. “Not there”: the story point is "
         "not found again. The table is a part of the report, too."
     )
     offer(
-        "Every finding and setting, as CSV", partial(_csv, asked), file_name(comparison, "robustness.csv"), "text/csv"
+        "Every finding and setting, as CSV",
+        partial(_csv, comparison, asked),
+        file_name(comparison, "robustness.csv"),
+        "text/csv",
     )
 
 
@@ -65,6 +69,6 @@ def open_robustness() -> None:
     st.session_state["report-tab"] = TAB
 
 
-def _csv(asked: pd.DataFrame) -> bytes:
-    (content,) = csv_parts({"robustness": asked}).values()
+def _csv(comparison: Comparison, asked: pd.DataFrame) -> bytes:
+    (content,) = csv_parts({"robustness": of_event(comparison, "robustness", asked)}).values()
     return content

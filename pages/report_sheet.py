@@ -22,7 +22,7 @@ def show_sheet(comparison: Comparison) -> None:
         return
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.subheader("The evidence for one finding, on one sheet", anchor=False)
+        st.header("The evidence for one finding, on one sheet", anchor=False)
         texts = [finding.text for finding in found]
         number = texts.index(choose("Finding", texts, "sheet-finding", widget=st.radio, show=plain))
         note = st.text_area("Your note", key=f"sheet-note-{found[number].text}", persist_state="session")

@@ -20,7 +20,7 @@ def show_whole(comparison: Comparison) -> None:
     """Ask for parts, title and note; offer the report and show it."""
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.subheader("One file that works offline", anchor=False)
+        st.header("One file that works offline", anchor=False)
         title = st.text_input(
             "Title", key="report-title", placeholder=comparison.event.title, max_chars=160, persist_state="session"
         )

@@ -8,7 +8,19 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from pages import address, bar, blind_articles, blinding, presenting, screen, session, signing_in, trouble, warming
+from pages import (
+    address,
+    bar,
+    blind_articles,
+    blinding,
+    presenting,
+    screen,
+    session,
+    signing_in,
+    trouble,
+    warming,
+    working,
+)
 
 st.set_page_config(page_title="Framing", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
 pages = [
@@ -25,9 +37,11 @@ pages = [
 address.begin()
 blinding.begin()
 presenting.begin()
-page = st.navigation(pages, position="hidden" if presenting.is_on() else "top")
+presents = presenting.is_on() and presenting.can(session.work().event)
+page = st.navigation(pages, position="hidden" if presents else "top")
 st.html(Path(__file__).with_name("style.css"))
 screen.watch()
+working.renew()
 signing_in.ask()
 
 mine = session.work()
@@ -35,7 +49,6 @@ count = len(mine.event.articles)
 title = html.escape(blinding.title_of(mine.event) or ("Your event" if count else "No event open"))
 kind = "Example event · " if mine.example else "Your event · " if mine.event.title else ""
 sources = "1 article" if count == 1 else f"{count} articles"
-presents = presenting.is_on() and count > 1
 if not presents:
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(f'<header class="fr-bar"><h1>{title}</h1><span>{kind}{sources}</span></header>')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,56 +12,24 @@ from framing.compare import Prepared, conclude, prepare
 from framing.comparison import Comparison
 from framing.embed import load_encoder
 from framing.plots.theme import Mode
-from framing.read import Project, ReadError, Reading, Table, example_events, join, open_example
-from framing.read.exports import Split
+from framing.read import Project, Reading, join
 from framing.read.project import fill
-from framing.records import Article, Event, Judgement, fingerprint
+from framing.records import Event, Judgement
 from pages import address, blinding, trouble, working
 from pages.articles_given import given_ids
-from pages.example_events import FIRST, compared_example, prepared_example
+from pages.example_events import compared_example, prepared_example
 from pages.owner import owner
-
-
-@dataclass(slots=True)
-class Work:
-    """What one visitor works on.
-
-    `example` is the name of the example event that is open, None for an own event; `saved` the key under which the
-    event is saved, None until it is. `tables`, `splits` and `projects` are what its articles were read from, as far as
-    they can be read in another way; `table_ids` and `split_ids` hold, for each, the ids of the articles it gave.
-    """
-
-    event: Event
-    example: str | None
-    saved: str | None = None
-    point: str | None = None
-    cut: float | None = None
-    notes: tuple[str, ...] = ()
-    taken_out: Article | None = None
-    prepared: Prepared | None = None
-    concluded: dict[object, Comparison] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()  # the passages of the point being judged: its id changes with its members
-    tables: tuple[Table, ...] = ()
-    splits: tuple[Split, ...] = ()
-    table_ids: tuple[frozenset[str], ...] = ()
-    split_ids: tuple[frozenset[str], ...] = ()
-    projects: tuple[Project, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """What tells this event's texts from every other's."""
-        event = self.event
-        decided = (str(sorted(event.restored)), str(sorted(event.rules_off)), str(sorted(event.left_out)))
-        hidden = ("names are hidden",) if blinding.is_on() else ()
-        return fingerprint(*sorted(a.id for a in self.event.articles), *decided, *hidden, digits=40)
+from pages.withheld import ask_for_texts, comparison_of, numbers_only
+from pages.works import Work, cut_in, example_work, saved_work
 
 
 def work() -> Work:
     """Return this visitor's work; a new visitor gets the event that the address names, or the first example."""
     if "work" not in st.session_state:
         asked = st.query_params
-        found = _saved_work(asked.get("event")) or _example_work(asked.get("example"))
-        found.point, found.cut = asked.get("point"), _number(asked.get("cut"))
+        found = saved_work(asked.get("event")) or example_work(asked.get("example"))
+        found.point, cut = asked.get("point"), cut_in(asked.get("cut"))
+        found.event = found.event if cut is None else replace(found.event, cut=cut)
         st.session_state["work"] = found
     mine: Work = st.session_state["work"]
     return mine
@@ -110,8 +78,8 @@ def add_articles(reading: Reading, projects: Iterable[Project] = ()) -> None:
     event = joined.event
     for project in (p for p in mine.projects if p.withheld):
         event = fill(event, project)
-    if projects and mine.cut is None:
-        mine.cut = projects[0].cut
+    if projects and event.cut is None:
+        event = replace(event, cut=projects[0].cut)
     before = {a.id for a in mine.event.articles}
     tables, splits = given_ids(reading, [a for a in event.articles if a.id not in before])
     change(event)
@@ -151,6 +119,8 @@ def save(mine: Work | None = None) -> None:
 def comparison() -> Comparison:
     """Compare the visitor's event, showing progress while it takes time; stop the page where there is too little."""
     mine = work()
+    if project := numbers_only(mine.event, mine.projects):
+        return blinding.veil(comparison_of(project, mine.concluded))
     ready = prepared()
     key = (mine.cut, mine.event.judgements)
     if key not in mine.concluded:
@@ -168,6 +138,8 @@ def comparison() -> Comparison:
 def prepared() -> Prepared:
     """Return the visitor's event, cleaned, embedded and scored."""
     mine = work()
+    if numbers_only(mine.event, mine.projects):
+        ask_for_texts()
     if len(mine.event.articles) < 2:
         _ask_for_articles(len(mine.event.articles))
     if mine.prepared is None:
@@ -219,35 +191,13 @@ def sync_address() -> None:
     address.write(view)
 
 
-def _saved_work(key: str | None) -> Work | None:
-    try:
-        event = store.open_event(key) if key else None
-    except (OSError, ReadError):
-        event = None
-    if event:
-        return Work(event, None, saved=key)
-    if key:
-        missing = Work(Event("", ()), None)
-        missing.notes = ("No event is saved under this address on this computer. Add its articles or its event file.",)
-        return missing
-    return None
-
-
-def _example_work(name: str | None) -> Work:
-    example = name if name in example_events() else FIRST
-    opened = Work(open_example(example), example)
-    if name and name != example:
-        opened.notes = (f"There is no example {name}; this is another one.",)
-    return opened
-
-
 def _prepare(mine: Work) -> Prepared:
     event = mine.event
     if mine.example and not event.restored and not event.rules_off and not event.left_out:
         return prepared_example(mine.example)
     stopped = "Stopped. Your articles are all here, only not compared."
     found = working.result(
-        "comparing", mine.key, lambda report: prepare(event, encoder=load_encoder(), progress=report), stopped=stopped
+        "comparing", mine.texts, lambda report: prepare(event, encoder=load_encoder(), progress=report), stopped=stopped
     )
     return found or st.stop()
 
@@ -276,11 +226,3 @@ def _ask_for_articles(count: int) -> None:
         st.info("There is nothing to compare yet. Add two or more articles about one event, or open an example.")
     st.page_link("articles.py", label="Add articles", icon=":material/add:")
     st.stop()
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        value = float(text) if text else None
-    except ValueError:
-        return None
-    return value if value is not None and 0.05 <= value <= 0.95 else None  # what the slider reaches

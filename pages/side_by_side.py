@@ -11,6 +11,7 @@ from pages.choosing import choose_sources
 from pages.cutting import choose_cut
 from pages.judging import judge_point, show_agreement
 from pages.reading import plain, show_side_by_side
+from pages.withheld import need_texts
 
 MARKINGS: list[Marking] = ["shared words", "loaded words", "certainty", "quotations", "nothing"]
 ALL, ALONE = "all", "alone"
@@ -28,6 +29,7 @@ def take_choice() -> None:
 
 
 comparison = session.comparison()
+need_texts(comparison)
 mine = session.work()
 numbers = {p.id: i for i, p in enumerate(comparison.points, 1)}
 names = {ALL: f"All {len(numbers)} story points", ALONE: "Told by one source only"}
@@ -63,14 +65,14 @@ if len(listed) > MOST and not st.toggle(f"Show all {len(listed)}", key="every-po
     listed = listed[:MOST]
 for point in listed:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
+        st.header(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
         if choice == ALL:
             st.button("Check", key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,))
     show_side_by_side(comparison, point.passages, marking, absent="Not told by", only=shown)
     if choice == point.id:
         judge_point(comparison, point)
 if choice in (ALL, ALONE):
-    st.subheader("Told by one source only", anchor=False)
+    st.header("Told by one source only", anchor=False)
     alone = [p.id for p in comparison.alone]
     show_side_by_side(comparison, alone, "nothing", absent="Nothing alone in", only=shown)
 fill_control()

@@ -19,6 +19,7 @@ from pages.reading import plain
 from pages.tone_comparing import in_words
 from pages.tone_mentions import show_mentions
 from pages.tone_view import View
+from pages.withheld import need_texts
 
 MOST = 8  # actors
 AXIS = "tone of the sentences<br>that name the actor<br>◂ negative: −1 · positive: +1 ▸"
@@ -26,6 +27,7 @@ AXIS = "tone of the sentences<br>that name the actor<br>◂ negative: −1 · po
 
 def show_actors(view: View) -> None:
     """Show a mark a source for each actor that several sources name, and the sentences of the one clicked."""
+    need_texts(view.comparison)
     measured = _measured(view, session.work().key)
     table = toward_sources(measured, view.voice) if len(measured) else measured
     if table.empty:
@@ -33,7 +35,7 @@ def show_actors(view: View) -> None:
         return
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader("Tone towards the actors that several sources name", anchor=False)
+        st.header("Tone towards the actors that several sources name", anchor=False)
         rows = list(dict.fromkeys(table["actor"]))
         figure = marks_by_source(table, "actor", rows, view.comparison.sources, axis=AXIS, mode=session.mode())
         alt = "Tone of each source towards each actor, with intervals; the table below holds the same."
@@ -47,12 +49,12 @@ def show_actors(view: View) -> None:
             "part here."
         )
         with st.expander("The same as a table"):
-            st.dataframe(in_words(table).round(3), hide_index=True)
+            st.dataframe(in_words(table).round(3), hide_index=True, placeholder="–")
     with right:
         known = set(zip(table["actor"], table["source"], strict=True))
         surest = table.sort_values(["q", "p", "actor", "source"]).iloc[0]
         actor, source = clicked if clicked in known else (surest["actor"], surest["source"])
-        st.subheader(plain(f"{source} on {actor}"), anchor=False)
+        st.header(plain(f"{source} on {actor}"), anchor=False)
         st.caption("Click a mark to read the sentences behind it.")
         mentions = in_voice(measured, view.voice)
         show_mentions(view, mentions[(mentions["actor"] == actor) & (mentions["source"] == source)], source)

@@ -20,24 +20,29 @@ def show_along(view: View) -> None:
     table = running_means(view.comparison.passages, view.comparison.tone, view.instrument.name, view.voice)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(f"{view.instrument.label} from the first word to the last", anchor=False)
+        st.header(f"{view.instrument.label} from the first word to the last", anchor=False)
         figure = tone_along(table, view.comparison.sources, view.instrument, mode=session.mode())
         alt = "The running mean of each source's passages by the share of its words read; the table holds the same."
-        clicked = show_figure(figure, "along", alt)
+        clicked = show_figure(figure, "along", alt, _numbered(view))
         st.caption(
             f"Small marks are passages; the line is their mean, weighted by words, over a window of "
             f"{percent(WINDOW)} of the article's words. A line says nothing of its uncertainty: see *Differences* for "
             "that."
         )
         with st.expander("The same as a table"):
-            st.dataframe(in_words(table.drop(columns="passage")).round(3), hide_index=True)
+            st.dataframe(in_words(table.drop(columns="passage")).round(3), hide_index=True, placeholder="–")
     with right:
         shown = clicked is not None and clicked[0] in set(table["passage"])
         id, end = (clicked[0], "") if clicked and shown else telling_end(table, view.instrument)
         row = table[table["passage"] == id].iloc[0]
         begun = f"{row['source']}, after {percent(row['place'])} of its words"
-        st.subheader(plain(begun if shown else f"The {end} passage: {begun}"), anchor=False)
+        st.header(plain(begun if shown else f"The {end} passage: {begun}"), anchor=False)
         passed = "" if shown else f" Headings and other passages of at most {FEW} words are passed over here."
         st.caption(f"Click a small mark to read its passage.{passed}")
         ask_for_words(view)
         show_sentences(view, view.rows[view.rows["passage"] == id])
+
+
+def _numbered(view: View) -> dict[tuple[str, str], str]:
+    """Return what each mark is called: a passage by its place in its article."""
+    return {(p.id, p.source): f"{p.source} · passage {p.index + 1}" for p in view.comparison.passages}

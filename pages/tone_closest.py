@@ -41,9 +41,9 @@ def show_marks(view: View, found: Exploration, kind: FrameSet | None) -> tuple[s
         "95 % intervals. The upright line is the whole event beside the example events that come with the program."
     )
     with st.expander("The same as a table"):
-        st.dataframe(found.sources.round(3), hide_index=True)
+        st.dataframe(found.sources.round(3), hide_index=True, placeholder="–")
         st.markdown("The whole event, beside other events:")
-        st.dataframe(found.event.drop(columns="source").round(3), hide_index=True)
+        st.dataframe(found.event.drop(columns="source").round(3), hide_index=True, placeholder="–")
     known = set(zip(found.sources["frame"], found.sources["source"], strict=True))
     return clicked if clicked in known else None
 
@@ -54,7 +54,7 @@ def show_passages(view: View, found: Exploration, clicked: tuple[str, str] | Non
     frame, source = clicked or (surest["frame"], surest["source"])
     rows = found.passages[(found.passages["frame"] == frame) & (found.passages["source"] == source)]
     rows = rows.sort_values(["mean", "passage"], ascending=[False, True])
-    st.subheader(plain(f"{source}: {frame}"), anchor=False)
+    st.header(plain(f"{source}: {frame}"), anchor=False)
     st.caption("Click a mark to read the passages behind it." + ("" if clicked else _default(found)))
     border = source_borders(view.comparison.sources)[source]
     ends = ("Nearest the right pole", "Nearest the left pole") if axes else ("Closest", "Furthest")

@@ -43,7 +43,7 @@ def show_frames(view: View) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         title = "How close each source stands to each frame" if kind else "Where each source stands between the poles"
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         clicked = show_marks(view, found, kind)
     with right:
         show_passages(view, found, clicked, axes=kind is None)

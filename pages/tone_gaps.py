@@ -27,15 +27,17 @@ def show_gaps(view: View) -> None:
         return
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(f"How far apart in {view.scale}: whole articles", anchor=False)
-        figure = tone_gaps(whole, [named(r) for r in whole.to_dict("records")], view.instrument, mode=session.mode())
-        show_figure(figure, "gaps", "Gaps between whole articles with 95 % intervals; the table below holds the same.")
+        st.header(f"How far apart in {view.scale}: whole articles", anchor=False)
+        names = {(r["left"], r["right"], r["scope"]): named(r) for r in whole.to_dict("records")}
+        figure = tone_gaps(whole, list(names.values()), view.instrument, mode=session.mode())
+        alt = "Gaps between whole articles with 95 % intervals; the table below holds the same."
+        show_figure(figure, "gaps", alt, names)
         st.caption(_summary(table, whole))
         with st.expander("The same as a table"):
-            st.dataframe(in_words(table[table["scope"] == "all"][_COUNTED]).round(3), hide_index=True)
+            st.dataframe(in_words(table[table["scope"] == "all"][_COUNTED]).round(3), hide_index=True, placeholder="–")
     pair = chosen_pair(whole, "gaps")
     with right:
-        st.subheader(plain(named(pair)), anchor=False)
+        st.header(plain(named(pair)), anchor=False)
         show_text(told(pair, view.scale), "fr-finding")
         st.caption("Click a dot to see that comparison. Below: the same two, on each thing both tell.")
     _show_story_points(view, table[(table["left"] == pair["left"]) & (table["right"] == pair["right"])], pair)
@@ -45,21 +47,22 @@ def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
     rows = table[table["scope"] != "all"].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(plain(f"{named(pair)}: story point by story point"), anchor=False)
+        st.header(plain(f"{named(pair)}: story point by story point"), anchor=False)
         if rows.empty:
             st.info("The two have no measured story point in common.")
             return
         names = [view.labels[scope] for scope in rows["scope"]]
         figure = tone_gaps(rows, names, view.instrument, mode=session.mode())
+        labels = {(pair["left"], pair["right"], scope): view.labels[scope] for scope in rows["scope"]}
         alt = "Gaps on each story point with 95 % intervals; the table below holds the same."
-        scope = (show_figure(figure, "point-gaps", alt) or (None, None, None))[-1]
+        scope = (show_figure(figure, "point-gaps", alt, labels) or (None, None, None))[-1]
         with st.expander("The same as a table"):
             shown = rows[["scope", *_COUNTED]].assign(scope=names)
-            st.dataframe(in_words(shown).round(3), hide_index=True)
+            st.dataframe(in_words(shown).round(3), hide_index=True, placeholder="–")
     with right:
         row = next((r for r in rows.to_dict("records") if r["scope"] == scope), rows.to_dict("records")[0])
         point = next(p for p in view.comparison.points if p.id == row["scope"])
-        st.subheader(plain(point.label), anchor=False)
+        st.header(plain(point.label), anchor=False)
         show_text(told(row, view.scale))
         ask_for_words(view)
         sources = set.union(*sides_of(view, row))

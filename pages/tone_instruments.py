@@ -23,10 +23,10 @@ def show_instruments(view: View) -> None:
     correlations = agreement(wide)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader("How far the instruments agree on these sentences", anchor=False)
+        st.header("How far the instruments agree on these sentences", anchor=False)
         alt = "Rank correlations between instruments; the table below holds the same."
         figure = instrument_agreement(correlations, mode=session.mode())
-        clicked = show_figure(figure, _key(view), alt)
+        clicked = show_figure(figure, _key(view), alt, {name: INSTRUMENTS[name].label for name in wide})
         st.caption(
             f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, −1 the opposite. "
             "They measure different things, so a low figure is no fault; where a finding hangs on one instrument "
@@ -34,11 +34,11 @@ def show_instruments(view: View) -> None:
         )
         with st.expander("The same as a table"):
             labels = {name: INSTRUMENTS[name].label for name in wide}
-            st.dataframe(correlations.rename(index=labels, columns=labels).round(2))
+            st.dataframe(correlations.rename(index=labels, columns=labels).round(2), placeholder="–")
     with right:
         one, other = clicked if clicked and set(clicked) <= set(wide) else _default(view)
         labels = f"{INSTRUMENTS[one].label} and {INSTRUMENTS[other].label}"
-        st.subheader(f"Where {labels} disagree most", anchor=False)
+        st.header(f"Where {labels} disagree most", anchor=False)
         st.caption("Sentences that stand high among all by the one and low by the other.")
         ask_for_words(view)
         _show_disagreement(view, wide, one, other)

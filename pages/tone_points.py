@@ -23,25 +23,27 @@ def show_points(view: View) -> None:
     points = sorted((p for p in comparison.points if p.id in spread.index), key=lambda p: (-spread.get(p.id, -1), p.id))
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(f"{instrument.label} by story point, the widest disagreement first", anchor=False)
+        st.header(f"{instrument.label} by story point, the widest disagreement first", anchor=False)
         alt = f"{instrument.label} of each source on each story point, with intervals; the table below holds the same."
         figure = tone_by_point(table, points, comparison.sources, instrument, mode=session.mode())
-        clicked, source = show_figure(figure, "tone-figure", alt) or (None, None)
+        clicked, source = show_figure(figure, "tone-figure", alt, view.labels) or (None, None)
         st.caption(
             f"{instrument.measures}. Lines are 95 % intervals, also for a single passage: how much the passages of the "
             "whole event vary says how far it may lie off. A line to the edge goes on beyond it."
         )
         with st.expander("The same as a table"):
-            st.dataframe(in_words(table.assign(point=table["point"].map(view.labels))).round(3), hide_index=True)
+            st.dataframe(
+                in_words(table.assign(point=table["point"].map(view.labels))).round(3), hide_index=True, placeholder="–"
+            )
     with right:
         rows = view.rows
         point = next((p for p in points if p.id == clicked), points[0] if points else None)
         if clicked == "all" and source in comparison.sources:
-            st.subheader(plain(f"{source}: its three lowest and three highest sentences"), anchor=False)
+            st.header(plain(f"{source}: its three lowest and three highest sentences"), anchor=False)
             ordered = rows[rows["source"] == source].sort_values(["score", "passage", "sentence"])
             found = ordered if len(ordered) < 7 else ordered.iloc[[0, 1, 2, -3, -2, -1]]
         elif point:
-            st.subheader(plain(point.label), anchor=False)
+            st.header(plain(point.label), anchor=False)
             found = rows[rows["passage"].isin(point.passages)]
         else:
             st.info("The sources share no story point that was measured; see *Along the article*.")

@@ -29,15 +29,16 @@ def show_split(view: View) -> None:
     whole = whole.assign(key=list(zip(whole["left"], whole["right"], strict=True)))
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(f"Where the gaps in {view.scale} come from", anchor=False)
+        st.header(f"Where the gaps in {view.scale} come from", anchor=False)
         names = [named(row) for row in whole.to_dict("records")]
         figure = tone_split(whole, names, view.instrument, mode=session.mode())
-        show_figure(figure, "splits", "Each gap as the sum of wording and selection; the table below holds the same.")
+        alt = "Each gap as the sum of wording and selection; the table below holds the same."
+        show_figure(figure, "splits", alt, dict(zip(whole["key"], names, strict=True)))
         with st.expander("The same as a table, with 95 % intervals"):
-            st.dataframe(in_words(whole[["left", "right", *_SPLIT]]).round(3), hide_index=True)
+            st.dataframe(in_words(whole[["left", "right", *_SPLIT]]).round(3), hide_index=True, placeholder="–")
     with right:
         pair = chosen_pair(whole, "splits")
-        st.subheader(plain(named(pair)), anchor=False)
+        st.header(plain(named(pair)), anchor=False)
         show_text(_told(pair, view.scale), "fr-finding")
         st.caption(
             "*How they say the same things*: the gap there would be if both told the same story points at the same "
@@ -52,22 +53,24 @@ def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
     rows = parts(view, table, pair)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(plain(f"{named(pair)}: what adds up to the gap"), anchor=False)
+        st.header(plain(f"{named(pair)}: what adds up to the gap"), anchor=False)
         names = list(rows["name"])
         figure = tone_split(
             rows.assign(key=[(c,) for c in rows["category"]]), names, view.instrument, mode=session.mode()
         )
         alt = "Each part of the gap, as wording and selection; the table below holds the same."
-        (category,) = show_figure(figure, "split-parts", alt) or (rows["category"].iloc[0],)
+        (category,) = show_figure(figure, "split-parts", alt, dict(zip(rows["category"], names, strict=True))) or (
+            rows["category"].iloc[0],
+        )
         with st.expander("The same as a table, with 95 % intervals"):
-            st.dataframe(in_words(rows.drop(columns="category")).round(3), hide_index=True)
+            st.dataframe(in_words(rows.drop(columns="category")).round(3), hide_index=True, placeholder="–")
             st.caption(
                 "An interval says how unsure the tone of a part is; how many words each gives it is counted, not "
                 "estimated. What one of the two tells alone has nothing to be compared with, so it has none."
             )
     with right:
         row = next((r for r in rows.to_dict("records") if r["category"] == category), rows.to_dict("records")[0])
-        st.subheader(plain(str(row["name"])), anchor=False)
+        st.header(plain(str(row["name"])), anchor=False)
         ask_for_words(view)
         show_sentences(view, sentences_of(view, pair, str(row["category"]), set(rows["category"])))
 

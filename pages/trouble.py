@@ -10,6 +10,7 @@ import hashlib
 import logging
 import threading
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,7 @@ def _module(filename: str) -> str:
 def _without_messages(before: Any) -> Any:
     def make(*arguments: Any, **named: Any) -> logging.LogRecord:
         record: logging.LogRecord = before(*arguments, **named)
+        record.msg, record.args = _kind(record.msg), _kinds(record.args)
         if record.exc_info and record.exc_info[1]:
             record.exc_text, record.exc_info = where(record.exc_info[1]), None
         return record
@@ -104,6 +106,17 @@ def _without_messages(before: Any) -> Any:
     return make
 
 
+def _kinds(given: Any) -> Any:
+    """Return what a message is filled with, an error's kind and place in the stead of what it says."""
+    if isinstance(given, tuple):
+        return tuple(_kind(one) for one in given)
+    return {name: _kind(one) for name, one in given.items()} if isinstance(given, Mapping) else given
+
+
+def _kind(given: Any) -> Any:
+    return where(given) if isinstance(given, BaseException) else given
+
+
 def _log_thread(failed: threading.ExceptHookArgs) -> None:
-    if failed.exc_value:
+    if failed.exc_value and not isinstance(failed.exc_value, SystemExit):  # a thread that just ends
         _log.error("A thread failed", exc_info=failed.exc_value)

@@ -13,11 +13,13 @@ from pages.reading import plain
 from pages.voices_figure import drawn, lead, show_speakers
 from pages.voices_reading import show_statements
 from pages.voices_tables import show_tables
+from pages.withheld import need_texts
 
 EVERYWHERE = "all sources"
 COUNTED = ["all statements", "quotation marks only"]
 
 comparison = session.comparison()
+need_texts(comparison)
 counted = st.segmented_control(
     "Which words count",
     COUNTED,
@@ -36,7 +38,7 @@ if voices.empty:
 shares = speaker_shares(voices, named={actor.name for actor in comparison.actors})
 speakers = drawn(shares)
 
-st.subheader("Who gets to speak: share of each source's quoted words by speaker", anchor=False)
+st.header("Who gets to speak: share of each source's quoted words by speaker", anchor=False)
 st.markdown(plain(lead(shares)))
 left, right = st.columns([5, 3], gap="large")
 with left:

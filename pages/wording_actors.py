@@ -42,7 +42,7 @@ def show_actors(comparison: Comparison) -> None:
     table = table[table["kind"].isin({actor.kind for actor in actors})]
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader("Who each source speaks of, and how early", anchor=False)
+        st.header("Who each source speaks of, and how early", anchor=False)
         st.markdown(plain(_told(actors, table, comparison.sources)))
         figure = actors_by_source(
             table, [a.name for a in actors[:MOST]], comparison.sources, narrow=narrow(), mode=session.mode()

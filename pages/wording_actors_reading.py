@@ -32,7 +32,7 @@ def show_sentences(comparison: Comparison, actors: Sequence[Actor]) -> None:
 
 def show_calling(table: pd.DataFrame, actors: Sequence[Actor], sources: Sequence[str]) -> None:
     """Show the table of what each source calls each actor."""
-    st.subheader("What each source calls each actor", anchor=False)
+    st.header("What each source calls each actor", anchor=False)
     st.caption("With how often, where more than once. “the …” is a description, where nobody else can be meant.")
     calling = (
         table.pivot(index="actor", columns="source", values="names").reindex(columns=sources).astype(object).fillna("–")
@@ -42,4 +42,9 @@ def show_calling(table: pd.DataFrame, actors: Sequence[Actor], sources: Sequence
     order = [actor.name for actor in actors if actor.name in calling.index]
     st.dataframe(calling.loc[order], column_config=wide, alt="What each source calls each actor, with counts.")
     with st.expander("The figure as a table"):
-        st.dataframe(table.round(3), hide_index=True, alt="Mentions, share and first mention by source and actor.")
+        st.dataframe(
+            table.round(3),
+            hide_index=True,
+            placeholder="–",
+            alt="Mentions, share and first mention by source and actor.",
+        )

@@ -42,22 +42,31 @@ def show_context(comparison: Comparison) -> None:
     with left:
         using = table["source"].nunique()
         name = "source" if using == 1 else "sources"
-        st.subheader(plain(f"Where “{query.strip()}” stands: {len(table)} × in {using} {name}"), anchor=False)
+        st.header(plain(f"Where “{query.strip()}” stands: {len(table)} × in {using} {name}"), anchor=False)
         alt = "A strip a source, a line wherever the word stands; the table below holds the same."
-        clicked = show_figure(barcode(table, comparison.sources, mode=session.mode()), "barcode", alt)
+        figure = barcode(table, comparison.sources, mode=session.mode())
+        clicked = show_figure(figure, "barcode", alt, _numbered(table))
         st.caption("A strip is an article from its first word to its last, headline included. Click a line to read it.")
     with right:
         places = list(zip(table["passage"], table["start"], strict=True))
         chosen = places.index(tuple(clicked)) if clicked and tuple(clicked) in places else 0
         row = table.iloc[chosen]
-        st.subheader(plain(f"{row['source']}, after {percent(row['place'])} of its words"), anchor=False)
+        st.header(plain(f"{row['source']}, after {percent(row['place'])} of its words"), anchor=False)
         here = table[table["passage"] == row["passage"]]
         show_passage(comparison, row["passage"], list(zip(here["start"], here["end"], strict=True)))
     _show_lines(table)
 
 
+def _numbered(table: pd.DataFrame) -> dict[tuple[str, int], str]:
+    """Return what each line is called: its number in the table, its source and its place."""
+    return {
+        (row["passage"], row["start"]): f"{number} · {row['source']}, after {percent(row['place'])} of its words"
+        for number, row in enumerate(table.to_dict("records"), 1)
+    }
+
+
 def _show_lines(table: pd.DataFrame) -> None:
-    st.subheader("Line by line", anchor=False)
+    st.header("Line by line", anchor=False)
     st.dataframe(
         table[_SHOWN].assign(place=table["place"] * 100),
         hide_index=True,

@@ -22,7 +22,7 @@ _LABELS = {
 
 def show_table(table: pd.DataFrame) -> None:
     """Show the table of keyness, or those of its terms that hold the letters that were typed."""
-    st.subheader("Every term and source", anchor=False)
+    st.header("Every term and source", anchor=False)
     wanted = st.text_input("Search the terms", key="wording-search", icon=":material/search:", width=320)
     found = table[table["term"].str.contains(wanted.strip(), case=False, regex=False)]
     if found.empty:

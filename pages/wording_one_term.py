@@ -21,7 +21,7 @@ _VERDICTS = {
 
 def show_term(terms: Terms, row: pd.Series) -> None:
     """Show a row of the table of terms: the sentences of its source first, then those of the others."""
-    st.subheader(plain(f"“{row['term']}” in {row['source']}"), anchor=False)
+    st.header(plain(f"“{row['term']}” in {row['source']}"), anchor=False)
     used, elsewhere = ({0: "never", 1: "once"}.get(number, f"{number} times") for number in (row["count"], row["rest"]))
     st.caption(
         plain(

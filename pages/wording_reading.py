@@ -15,26 +15,33 @@ from framing.plots.theme import source_borders
 from framing.records import Passage, Sentence
 from pages.reading import plain
 
-MOST = 30  # sentences shown at once
-_FEW, _HEIGHT = 6, 620  # more sentences than these scroll in a box of so many pixels, so that what follows is near
+MOST = 30  # sentences shown, those that are folded away among them
+_FEW = 6  # sentences shown at first, so that what follows is near
 
 
 def show_places(comparison: Comparison, table: pd.DataFrame, *, first: str | None = None) -> None:
     """Show the sentences of a table of `measure.wording.in_context`, those of the source `first` before the others."""
-    borders = source_borders(comparison.sources)
     cards = _cards(comparison, table)
     order = sorted(comparison.sources, key=lambda source: source != first)
     found = {source: [card for card in cards if card.passage.source == source] for source in order}
-    shown = share_out({source: len(mine) for source, mine in found.items()}, MOST)
-    if len(cards) > _FEW:
-        st.caption(f"{len(cards)} sentences: scroll to read on.")
-    with st.container(height=_HEIGHT if len(cards) > _FEW else "content", border=False):
-        for source, mine in found.items():
-            if mine:
-                st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(source)}</p>')
-                st.html(passages(mine[: shown[source]]))
-            if len(mine) > shown[source]:
-                st.caption(plain(f"{len(mine) - shown[source]} more of {source} are not shown."))
+    at_first, at_most = (share_out({source: len(mine) for source, mine in found.items()}, n) for n in (_FEW, MOST))
+    _show_cards(comparison, {source: mine[: at_first[source]] for source, mine in found.items()})
+    rest = {source: mine[at_first[source] : at_most[source]] for source, mine in found.items()}
+    if count := sum(map(len, rest.values())):
+        with st.expander(f"{count} more {'sentence' if count == 1 else 'sentences'}"):
+            _show_cards(comparison, rest)
+            for source, mine in found.items():
+                if len(mine) > at_most[source]:
+                    st.caption(plain(f"{len(mine) - at_most[source]} more of {source} are not shown."))
+
+
+def _show_cards(comparison: Comparison, found: Mapping[str, Sequence[Card]]) -> None:
+    """Show cards under the names of their sources."""
+    borders = source_borders(comparison.sources)
+    for source, mine in found.items():
+        if mine:
+            st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(source)}</p>')
+            st.html(passages(mine))
 
 
 def share_out(wanted: Mapping[str, int], most: int) -> dict[str, int]:

@@ -25,14 +25,14 @@ def show_swaps(comparison: Comparison) -> None:
             "different things, or copy the same words, there is none to find."
         )
         return
-    st.subheader("What one source says, the other says otherwise", anchor=False)
+    st.header("What one source says, the other says otherwise", anchor=False)
     kind, source = _choose(table, comparison.sources)
     found = table[(table["kind"] == kind) if kind != _EVERY else table["kind"].notna()]
     if source:
         found = found[(found["left_source"] == source) | (found["right_source"] == source)]
     st.caption(
-        f"{len(table)} swaps in the sentences of {len(comparison.alignment.matches)} matches, the surest first. They "
-        "come from lists of words and from rules, so some are missed and some are none: read both sentences."
+        f"Swaps: {len(table)}, in the sentences of {len(comparison.alignment.matches)} matches, the surest first. "
+        "They come from lists of words and from rules, so some are missed and some are none: read both sentences."
     )
     if found.empty:
         st.info("There is no swap of this kind with this source. Choose another.")

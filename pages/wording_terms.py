@@ -29,7 +29,7 @@ def show_terms(comparison: Comparison) -> None:
     shown = top_terms(table, _MOST_OF_MANY if len(comparison.sources) > _MANY else _MOST)
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader("The words each source uses more than all the others", anchor=False)
+        st.header("The words each source uses more than all the others", anchor=False)
         st.markdown(_verdict(table))
         figure = keyness_figure(shown, comparison.sources, narrow=narrow(), mode=session.mode())
         alt = "For each source the terms it uses more than all others, with z; the table below holds the same and more."

@@ -28,12 +28,16 @@ class StoppedError(Exception):
 
 @dataclass(slots=True)
 class Task:
-    """Work that goes on in a thread of its own; `of` says what it is about."""
+    """Work that goes on in a thread of its own; `of` says what it is about.
+
+    `stopped` means that its visitor stopped it, `left` that it ended by itself because nobody waited for it.
+    """
 
     of: object
     share: float = 0.0
     doing: str = ""
     stopped: bool = False
+    left: bool = False
     waited: float = field(default_factory=time.monotonic)
     found: Future[Any] = field(default_factory=Future)
 
@@ -43,12 +47,20 @@ class Task:
 
     def is_done_within(self, seconds: float) -> bool:
         """Wait so long; return whether the work is done, or has failed."""
-        self.waited = time.monotonic()
+        self.renew()
         try:
             self.found.exception(timeout=seconds)
         except TimeoutError:
             return False
         return True
+
+    def renew(self) -> None:
+        """Note that its visitor is still here."""
+        self.waited = time.monotonic()
+
+    def is_made(self) -> bool:
+        """Return whether the work came to its end, or failed, before it was stopped."""
+        return self.found.done() and not isinstance(self.found.exception(), StoppedError)
 
     def stop(self) -> None:
         """Let the work end at its next report."""
@@ -56,8 +68,8 @@ class Task:
 
     def report(self, share: float, doing: str) -> None:
         """Keep how far the work is. Raises StoppedError when it is no longer wanted."""
-        if self.stopped or time.monotonic() - self.waited > _LEFT:
-            self.stopped = True
+        self.left = self.left or time.monotonic() - self.waited > _LEFT
+        if self.stopped or self.left:
             raise StoppedError
         self.share, self.doing = share, doing
 
@@ -82,19 +94,27 @@ def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str)
     """
     tasks: dict[str, Task] = st.session_state.setdefault("tasks", {})
     now = tasks.get(key)
-    if now is None or now.of != of:
+    if now is None or now.of != of or now.left:
         if now:
             now.stop()
         now = tasks[key] = Task(of)
         now.begin(make)
     if not now.stopped:
         _wait(now, key)
-    if now.stopped:
+    if now.left:  # just before it was asked for
+        st.rerun()
+    if now.stopped and not now.is_made():
         _offer_to_go_on(key, stopped)
         return None
-    del tasks[key]
+    tasks.pop(key, None)  # a run that another overtakes goes on for a moment: the other may have taken it first
     made: T = now.found.result()
     return made
+
+
+def renew() -> None:
+    """Note that this visitor is still here, on whichever page: what was begun for them goes on."""
+    for task in st.session_state.get("tasks", {}).values():
+        task.renew()
 
 
 def is_on(key: str, of: object) -> bool:

@@ -15,7 +15,7 @@ from pages import address
 from pages.address import sign
 from pages.choosing import choose, choose_sources
 from pages.clicking import show_figure
-from pages.session import Work
+from pages.works import Work
 from tests.bag_of_words import BagOfWords
 from tests.handmade import BELL, article, bell, post
 

@@ -6,7 +6,7 @@ from framing.read import Reading, read_bytes
 from framing.records import Article, Event, Paragraph
 from pages.articles_given import given_ids, parts_of
 from pages.articles_undo import Before
-from pages.session import Work
+from pages.works import Work
 from tests.fixtures.exports import files, layouts
 
 TABLE = (

@@ -62,7 +62,8 @@ def _told(mask: Mask, text: str, own: str) -> str:
         ("The bell rang in the evening.", "The bell rang in the evening."),
         ("Alexander Bell spoke; Bell was tired.", "Alexander Bell spoke; Bell was tired."),
         ("According to the Port Ellis Times, no.", "According to <Port Ellis Times>, no."),
-        ("The PET has it, said CNN.", "The <Port Ellis Times> has it, said <CNN>."),
+        ("The PET has it, said CNN.", "<Port Ellis Times> has it, said <CNN>."),
+        ("Asked by the CNN, he left.", "Asked by <CNN>, he left."),
         ("The New York Times reported it.", "The New York Times reported it."),
         ("Hard times for Times Square.", "Hard times for Times Square."),
         ("(CNN) The vote is over.", "(<CNN>) The vote is over."),
@@ -81,6 +82,49 @@ def _told(mask: Mask, text: str, own: str) -> str:
 )
 def test_outlets_are_hidden_and_ordinary_words_are_not(text: str, expected: str) -> None:
     assert _told(_mask(), text, BELL_NAME) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "hidden"),
+    [
+        ("Reuters", "Reuters could not independently verify this.", "# could not independently verify this."),
+        ("Reuters", "A flooded street. REUTERS/Ida Moss", "A flooded street. #/Ida Moss"),
+        ("Reuters", "Photo REUTERS/Ida Moss", "Photo #/Ida Moss"),
+        ("Reuters", "Reuters graphics of the flood.", "# graphics of the flood."),
+        ("The Guardian", "Guardian analysis shows a rise.", "# analysis shows a rise."),
+        ("The Guardian", "Guardian Australia asked them.", "# Australia asked them."),
+        ("The Guardian", "Guardian Angels walked by.", "Guardian Angels walked by."),
+        ("The Sun", "Sun readers were angry.", "# readers were angry."),
+        ("The Sun", "SUN campaigners won.", "# campaigners won."),
+        ("The Sun", "Sun shone on the harbour.", "Sun shone on the harbour."),
+        ("The Times", "Times are hard.", "Times are hard."),
+        ("The Times", "TIMES ARE HARD", "TIMES ARE HARD"),
+        ("The Post", "The post office is shut.", "The post office is shut."),
+        ("The Post", "Post offices are shut.", "Post offices are shut."),
+        ("Ardmere Press", "ARDMERE (AP) — The vote is over.", "ARDMERE (#) — The vote is over."),
+        ("Ardmere Press", "The AP could not reach him.", "# could not reach him."),
+        ("Ardmere Press", "AP has learnt more.", "# has learnt more."),
+        ("Ardmere Press", "An AP exam was held.", "An AP exam was held."),
+        ("Times of Ardmere", "TOA has learnt that he left.", "# has learnt that he left."),
+    ],
+)
+def test_an_outlet_that_begins_a_sentence_of_its_own_is_hidden(source: str, text: str, hidden: str) -> None:
+    mask = Mask.of((_article(source, text), _article("Packet & Port", "Nothing.")))
+    assert mask.hide(text, source).replace(mask.letters[source], "#") == hidden
+
+
+def test_in_anothers_article_a_title_at_the_beginning_is_a_word_unless_it_says_something() -> None:
+    mask = Mask.of((_article("The Sun", "One."), _article("Packet & Port", "Two.")))
+    assert mask.hide("Sun campaigners won.", "Packet & Port") == "Sun campaigners won."
+    assert mask.hide("Sun readers won.", "Packet & Port") == f"{mask.letters['The Sun']} readers won."
+
+
+@pytest.mark.parametrize("source", ["Tidewire (Web News)", "Low Tide (blog)", "Tide Herald - News", "Tide [paper]"])
+def test_what_a_database_adds_to_a_name_is_hidden_with_it(source: str) -> None:
+    mask = Mask.of([_article(source, "One."), _article(source, "Two."), _article("Packet & Port", "Three.")])
+    letter = mask.letters[source]
+    assert mask.hide(f"Only in {source} (2): 3 words") == f"Only in {letter} (2): 3 words"
+    assert mask.named(f"{source} (1), Packet & Port") == f"{letter} (1), {mask.letters['Packet & Port']}"
 
 
 def test_an_authors_surname_alone_is_hidden_in_the_authors_own_article() -> None:
@@ -104,8 +148,11 @@ def test_a_short_name_of_two_is_that_of_the_one_who_speaks_or_whom_the_article_n
         ("Fox News", "http://latino.foxnews.com/x", ["foxnews", "fox"]),
         ("HuffPost", "https://www.huffingtonpost.com/entry/1", ["huffingtonpost", "huffpost"]),
         ("New York Times - News", "", ["newyorktimes", "times", "nyt"]),
-        ("Radio Ardmere", "", ["radioardmere"]),
-        ("Packet & Port", "", ["packetandport", "port"]),
+        ("Radio Ardmere", "", ["radioardmere", "ra"]),
+        ("Packet & Port", "", ["packetandport", "port", "pp"]),
+        ("Ardmere Tide", "", ["ardmeretide", "tide", "at"]),
+        ("Times of Ardmere", "", ["timesofardmere", "ardmere", "toa", "ta"]),
+        ("Union Star", "", ["unionstar", "star"]),
         ("Source A", "", []),
         ("The Post", "https://thepost.co.uk/1", ["thepost", "post"]),
     ],

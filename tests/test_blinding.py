@@ -23,6 +23,19 @@ def _page() -> None:
     st.text(blinding.title_of(event))
 
 
+def _edited() -> None:
+    import streamlit as st
+
+    from framing.records import Article, Event, Paragraph
+    from pages import blinding
+
+    plain = Article("Bell", (Paragraph("Ida Moss and Ben Orr spoke; more at tidewire.example."),))
+    other = Article("Post", (Paragraph("Nothing."),))
+    signed = Article(plain.source, plain.paragraphs, author="Ida Moss", url="https://tidewire.example/1")
+    for first in (plain, signed):
+        st.text(blinding.mask_of(Event("", (first, other))).hide(plain.text, "Bell"))
+
+
 def _pressed(app: AppTest) -> AppTest:
     return app.button[0].click().run()
 
@@ -51,3 +64,9 @@ def test_what_is_chosen_by_letter_is_chosen_by_name_after_revealing() -> None:
     assert letter == "Source B"
     assert _pressed(app).selectbox("source").value in {"Bell", "Post", "Star"}
     assert _pressed(app).selectbox("source").value == "Source B"
+
+
+def test_an_author_and_an_address_that_came_later_are_hidden_too() -> None:
+    before, after = AppTest.from_function(_edited).run().text
+    assert "Ida Moss" in before.value
+    assert [name for name in ("Ida Moss", "tidewire") if name in after.value] == []

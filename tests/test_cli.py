@@ -12,6 +12,8 @@ import jsonschema
 import pytest
 
 from framing import cli, cli_compare, cli_verify
+from framing.export import read_tables
+from framing.export.recorded import DOT, WITHHELD
 from framing.read import event_to_json
 from framing.records import Event
 from framing.resources import ROOT, load_json
@@ -67,7 +69,7 @@ class TestCompare:
             "A bridge",
             "",
             "  Bell: Old bridge is closed",
-            "    26 words in 3 passages, 0 removed as page furniture",
+            "    26 words in 3 passages, nothing taken out",
         ]
         assert "\nFindings:\n" in out
         assert "(Bell, Post)" in out
@@ -137,8 +139,14 @@ class TestCompare:
         assert re.search(r"^     Holds in \d+ of \d+ settings", out, re.MULTILINE)
         run(capsys, "compare", three, "--cut", "0.3", "--out", str(tmp_path / "r.html"), "--parts", "robustness")
         assert "In how many settings each finding holds" in (tmp_path / "r.html").read_text(encoding="utf-8")
+        parts = ["--parts", "findings", "--robustness"]
+        run(capsys, "compare", three, "--cut", "0.3", "--out", str(tmp_path / "s.html"), *parts)
+        html = (tmp_path / "s.html").read_text(encoding="utf-8")
+        assert re.findall(r'<section id="(\w+)">', html) == ["findings", "robustness"]
         run(capsys, "compare", three, "--cut", "0.3", "--robustness", "--out", str(tmp_path / "tables"))
-        assert {"robustness.csv", "robustness_summary.csv"} <= {p.name for p in (tmp_path / "tables").iterdir()}
+        found = read_tables(tmp_path / "tables")
+        joined = found["findings"].merge(found["robustness_summary"], left_on="rank", right_on="finding")
+        assert list(joined["text_x"]) == list(joined["text_y"]) == [f["text"] for f in made["findings"]]
 
     def test_what_it_wrote_beside_the_articles_is_no_article(self, capsys, tmp_path):
         for name, lines in (("bell", BELL), ("post", POST)):
@@ -172,6 +180,21 @@ class TestCompare:
         assert "mayor" not in out
         assert err.startswith("Note: shared.framing was shared without the articles' texts.")
         assert run(capsys, "compare", shared)[1].startswith("A bridge\n\n  Bell: (the text was not shared)\n")
+
+    def test_saved_again_without_texts_nothing_stands_in_their_place(self, capsys, bridge, tmp_path):
+        shared = str(tmp_path / "shared.framing")
+        run(capsys, "compare", bridge, "--out", shared, "--without-texts")
+        for name in ("out.json", "tables", "tables.parquet", "out.xlsx"):
+            assert run(capsys, "compare", shared, "--out", str(tmp_path / name))[0] == 0
+        made = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+        jsonschema.validate(made, load_json("schemas", "comparison-1.json"))
+        written = [json.dumps(made, ensure_ascii=False)]
+        for name in ("tables", "tables.parquet", "out.xlsx"):
+            found = read_tables(tmp_path / name)
+            assert set(found["passages"]["text"]) == set(found["articles"]["title"]) == {""}
+            written += [table.to_csv() for table in found.values()]
+        assert not [text for text in written if DOT in text or WITHHELD in text]
+        assert run(capsys, "compare", shared, "--out", str(tmp_path / "report.html"))[0] == 0
 
     def test_with_the_same_texts_everything_is_shown(self, capsys, bridge, tmp_path):
         shared = str(tmp_path / "shared.framing")
@@ -225,6 +248,9 @@ class TestBadInput:
             (["--parts", "ribbon"], "--parts, --finding and --note are for reports: name one with --out"),
             (["--finding", "1", "--out", "o.xlsx"], "--parts, --finding and --note are for reports"),
             (["--finding", "1", "--parts", "ribbon", "--out", "o.html"], "A sheet of evidence for one finding has no"),
+            (["--finding", "1", "--robustness", "--out", "o.html"], "A sheet of evidence does not tell how firm"),
+            (["--finding", "0", "--out", "o.html"], "There is no finding 0: they are numbered from 1."),
+            (["--parts", " ,", "--out", "o.html"], "--parts names no part of a report; choose from articles, "),
             (
                 ["--parts", "weather", "--out", "o.html"],
                 "There is no part 'weather' in a report; choose from articles,",
@@ -239,10 +265,9 @@ class TestBadInput:
 
     def test_a_finding_that_is_not_there_is_told_with_those_that_are(self, capsys, three, tmp_path):
         options = ["--cut", "0.3", "--out", str(tmp_path / "o.html"), "--finding"]
-        for number in ("0", "99"):
-            status, out, err = run(capsys, "compare", three, *options, number)
-            assert (status, out) == (2, "")
-            assert re.search(rf"There is no finding {number}: give a number from 1 to \d\.\n$", err)
+        status, out, err = run(capsys, "compare", three, *options, "99")
+        assert (status, out) == (2, "")
+        assert re.search(r"There is no finding 99: give a number from 1 to \d\.\n$", err)
         assert not (tmp_path / "o.html").exists()
 
     @pytest.mark.usefixtures("no_work")
@@ -258,6 +283,22 @@ class TestBadInput:
         status, out, err = run(capsys, "compare", shared, "--cut", "0.9")
         assert (status, out) == (2, "")
         assert err.splitlines()[-1].startswith("framing: shared.framing holds numbers at one cut only")
+
+    @pytest.mark.parametrize(
+        ("options", "told"),
+        [
+            (["--out", "again.framing"], "holds no texts to save: name the same articles, too"),
+            (["--out", "again.framing", "--without-texts"], "holds no texts to save: name the same articles, too"),
+            (["--robustness"], "holds no texts to ask again about"),
+        ],
+    )
+    def test_what_needs_the_texts_is_refused_without_them(self, capsys, bridge, tmp_path, monkeypatch, options, told):
+        monkeypatch.chdir(tmp_path)
+        run(capsys, "compare", bridge, "--out", "shared.framing", "--without-texts")
+        status, out, err = run(capsys, "compare", "shared.framing", *options)
+        assert (status, out) == (2, "")
+        assert err.splitlines()[-1].startswith(f"framing: shared.framing {told}")
+        assert not (tmp_path / "again.framing").exists()
 
     @pytest.mark.parametrize("cut", ["-0.1", "1.1", "nan", "half", ""])
     @pytest.mark.usefixtures("no_work")

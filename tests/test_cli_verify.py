@@ -3,17 +3,19 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 import framing
 from framing import cli, cli_verify
+from framing.align import judge
 from framing.export import save
 from framing.read import event_to_json
 from framing.read.project_parts import pack
 from framing.records import Event
 from tests.bag_of_words import BagOfWords
-from tests.handmade import bell, post
+from tests.handmade import NOON, bell, post
 from tests.test_cli import run
 
 
@@ -75,6 +77,16 @@ def test_the_reason_is_told(capsys, project, monkeypatch):
     status, out, _ = run(capsys, "verify", str(project))
     assert status == 1
     assert "    because the model was bag-of-words (00000000), and is bag-of-words (11111111) now\n" in out
+
+
+def test_judgements_of_passages_that_are_not_there_are_counted(capsys, made, tmp_path):
+    known, other = (p.id for p in made.passages[:2])
+    said = [judge(known, id, "same", coder="Ann", time=NOON) for id in (other, "0123456789-7", "0123456789-8")]
+    event = replace(made.event, judgements=tuple(said))
+    (path,) = save(framing.compare(event, encoder=BagOfWords(), cut=0.3), tmp_path / "judged.framing")
+    status, out, _ = run(capsys, "verify", str(path))
+    assert status == 0
+    assert out.endswith("\n\nWithout effect: 2 judgements name a passage that is not in the project.\n")
 
 
 def test_a_project_without_texts_needs_them(capsys, shared):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from framing.align import judge
 from framing.compare import conclude, prepare
 from framing.comparison import labels_of
 from framing.export import to_json
-from framing.read import open_example
+from framing.read import event_to_json, open_example
 from framing.records import Event
 from tests.bag_of_words import BagOfWords
 from tests.handmade import BELL, NOON, POST, article, bell, post
@@ -67,6 +68,17 @@ class TestTooFew:
         with pytest.raises(ValueError, match="at least two") as caught:
             compared(articles)
         assert str(caught.value) == message
+
+    @pytest.mark.parametrize("in_which", [str, Path])
+    def test_a_file_that_stands_alone_is_one_source(self, tmp_path, in_which):
+        path = tmp_path / "event.json"
+        path.write_text(json.dumps(event_to_json(Event("Bridge", (bell(), post())))), encoding="utf-8")
+        assert compared(in_which(path), cut=0.3).sources == ["Bell", "Post"]
+
+    @pytest.mark.parametrize("alone", ["The bridge was closed.\n\nIt had cracks.", bell()])
+    def test_a_text_or_an_article_that_stands_alone_is_one_article(self, alone):
+        with pytest.raises(ValueError, match="there is only one"):
+            compared(alone)
 
     def test_it_says_so_before_a_model_is_loaded(self, monkeypatch):
         module = sys.modules["framing.compare"]  # the name itself is the function's

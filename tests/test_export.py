@@ -6,6 +6,7 @@ import math
 import zipfile
 from copy import deepcopy
 from importlib.metadata import version
+from pathlib import Path
 
 import jsonschema
 import pandas as pd
@@ -19,6 +20,7 @@ from framing.export.comparison_file import further
 from framing.findings import findings
 from framing.records import Event
 from framing.resources import load_json
+from framing.robustness import robustness
 from tests.bag_of_words import BagOfWords
 from tests.handmade import NOON, article, bell, comparison, passage, post
 
@@ -178,6 +180,33 @@ class TestSave:
         assert [p.stem for p in written] == list(tables(bridge))
         assert {p.suffix for p in written} == {ending}
         assert {p.parent for p in written} == {tmp_path / name}
+
+    def test_tables_of_an_earlier_export_that_are_not_written_now_are_removed(self, bridge, tmp_path):
+        asked = robustness(bridge, BagOfWords(), resamples=50)
+        save(bridge, tmp_path / "out", asked=asked)
+        (tmp_path / "out" / "notes.csv").write_text("mine")
+        written = save(bridge, tmp_path / "out")
+        assert set((tmp_path / "out").iterdir()) == {*written, tmp_path / "out" / "notes.csv"}
+
+    def test_in_a_folder_of_somebody_s_own_nothing_is_removed(self, bridge, tmp_path):
+        (tmp_path / "robustness.csv").write_text("mine")
+        save(bridge, tmp_path)
+        assert (tmp_path / "robustness.csv").read_text() == "mine"
+
+    @pytest.mark.parametrize("name", ["out.json", "tables"])
+    def test_where_the_disk_refuses_what_was_there_stays_whole(self, bridge, tmp_path, monkeypatch, name):
+        (first, *_) = save(bridge, tmp_path / name)
+        before = first.read_bytes()
+
+        def refuse(path, content):
+            path.touch()
+            raise OSError(f"No space left on device for {len(content)} bytes")
+
+        monkeypatch.setattr(Path, "write_bytes", refuse)
+        with pytest.raises(OSError, match="No space left"):
+            save(bridge, tmp_path / name)
+        assert first.read_bytes() == before
+        assert not list(tmp_path.rglob("*.new"))
 
     @pytest.mark.parametrize(("form", "inside"), [("csv", "tone.csv"), ("parquet", "tone.parquet")])
     def test_a_browser_gets_the_folder_as_a_zip(self, bridge, form, inside):

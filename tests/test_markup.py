@@ -121,7 +121,7 @@ class TestColumns:
         html = columns([card(text, note=text, source=text)], [text], {text: "#3d7fb5"})
         page = Page(html)
         assert page.text == text * 3
-        assert page.tags == ["div", "section", "h4", "blockquote", "p", "p"]
+        assert page.tags == ["div", "section", "h3", "blockquote", "p", "p"]
 
 
 def test_passages_stand_below_one_another():
@@ -151,4 +151,4 @@ def test_an_excerpt_offers_the_sources_other_passages() -> None:
 def test_cells_stand_beside_one_another_under_their_sources() -> None:
     shown = beside([("A & B", "<p>x</p>"), ("C", "<p>y</p>")], {"A & B": "border-color:red", "C": ""})
     assert 'style="grid-template-columns:repeat(2,minmax(0,1fr))"' in shown
-    assert '<h4 style="border-color:red">A &amp; B</h4><p>x</p>' in shown
+    assert '<h2 style="border-color:red">A &amp; B</h2><p>x</p>' in shown

@@ -547,6 +547,8 @@ class TestParagraphs:
         ("000_bf89b38ef0900e28.txt", "Article 000"),
         ("bf89b38ef0900e28.txt", "bf89b38ef0900e28"),
         ("folder/le monde.md", "le monde"),
+        ("basil_0ffb34cd_0.txt", "basil 0ffb34cd 0"),
+        ("basil_74708dbf.txt", "basil"),
         ("Route 66.txt", "Route 66"),
         ("bell 2025-13-40.txt", "bell 2025 13 40"),
     ],

@@ -126,6 +126,7 @@ class TestContent:
         html = report_html(bridge, parts=["robustness", "articles"], held=pd.DataFrame([row]))
         assert re.findall(r'<section id="(\w+)">', html) == ["robustness", "articles"]
         assert "75.0 %" in html
+        assert "9 of 12" in html
         assert 'id="robustness"' not in report_html(bridge, parts=["articles"], held=pd.DataFrame([row]))
 
     def test_robustness_that_was_chosen_and_not_asked_says_so(self, bridge):
@@ -136,7 +137,7 @@ class TestContent:
         texts = [article("Bell", "The bridge is closed."), article("Post", "Swimmers love the river in summer.")]
         html = report_html(framing.compare(texts, encoder=BagOfWords()))
         assert "cannot be told apart with this much text" in html
-        assert "Nothing was removed" in html
+        assert "Nothing was taken out of these articles" in html
 
 
 class TestSafety:

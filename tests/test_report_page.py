@@ -11,7 +11,7 @@ from framing.export.report import PARTS
 from framing.records import Event
 from pages.report_asking import firmness, usual_parts
 from pages.report_parts import HOLDS
-from pages.session import Work
+from pages.works import Work
 from tests.bag_of_words import BagOfWords
 from tests.handmade import BELL, POST, article, words
 

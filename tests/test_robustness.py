@@ -7,6 +7,7 @@ import framing
 from framing.export import project_bytes
 from framing.export.recorded import recorded
 from framing.findings import findings
+from framing.measure import INSTRUMENTS
 from framing.measure.emphasis import ALONE
 from framing.read.project import read_project
 from framing.records import Match, StoryPoint
@@ -98,6 +99,20 @@ class TestSummary:
         assert [row[name] for name in ("settings", *OUTCOMES)] == [6, 4, 0, 2, 0]
         assert row["share"] == pytest.approx(4 / 6)
         assert row["hangs_on"] == "cut: 0.30 (2 of 2), 0.50 (0 of 2)"
+
+    @pytest.mark.parametrize(
+        ("factor", "values", "told"),
+        [
+            ("agency", ("with", "without"), "shared agency copy: kept (1 of 1), left out (0 of 1)"),
+            ("voice", ("own", "all"), "whose words: the outlet's own (1 of 1), all (0 of 1)"),
+            ("instrument", ("rated", "vader_neutral"), "instrument: {} (1 of 1), {} (0 of 1)"),
+            ("cleaning", ("on", "off"), "cleaning: on (1 of 1), off (0 of 1)"),
+        ],
+    )
+    def test_a_choice_has_the_name_that_pages_give_it(self, factor, values, told):
+        rows = self.rows({0.4: "holds"}).assign(**{"cleaning": "on", "outcome": ["holds", "reversed"], factor: values})
+        labels = [INSTRUMENTS[value].label for value in values if value in INSTRUMENTS]
+        assert summary(rows)["hangs_on"].tolist() == [told.format(*labels)]
 
     def test_what_holds_everywhere_hangs_on_nothing(self):
         (row,) = summary(self.rows({0.3: "holds", 0.4: "holds"})).to_dict("records")

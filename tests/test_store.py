@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from framing.read.event_file import event_from_json, event_to_json
 from framing.records import Article, Event, Judgement, Paragraph
 from framing.store import (
     delete_event,
@@ -26,6 +27,7 @@ EVENT = Event(
     restored=frozenset({("abc", 1)}),
     judgements=(Judgement("a", "b", "same", "Ada", datetime(2025, 1, 2, 3, 4, tzinfo=UTC)),),
     extra={"set": 3},
+    cut=0.62,
 )
 
 
@@ -37,6 +39,13 @@ def test_saved_event_keeps_its_articles_ids() -> None:
     found = open_event(save_event(EVENT))
     assert found is not None
     assert [a.id for a in found.articles] == [a.id for a in EVENT.articles]
+
+
+@pytest.mark.parametrize(("kept", "cut", "extra"), [("0.4", 0.4, {}), ('"deep"', None, {"cut": "deep"})])
+def test_what_another_program_keeps_under_the_key_cut_stays(kept: str, cut: float | None, extra: dict) -> None:
+    event = event_from_json(f'{{"cut": {kept}, "articles": [{{"source": "Post", "text": "One."}}]}}', "an event")
+    assert (event.cut, event.extra) == (cut, extra)
+    assert event_to_json(event)["cut"] == (cut or "deep")
 
 
 def test_saving_under_a_key_replaces_what_was_there() -> None:

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from framing.embed import Progress
-from pages.working import StoppedError, Task
+from pages.working import StoppedError, Task, renew
 
 
 def test_work_hands_over_what_it_made() -> None:
@@ -42,7 +42,8 @@ def test_work_that_nobody_waits_for_ends_by_itself(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("pages.working.time.monotonic", lambda: now + 3600)
     with pytest.raises(StoppedError):
         task.report(0.1, "begun")
-    assert task.stopped
+    assert task.left
+    assert not task.stopped
 
 
 def test_what_fails_inside_fails_where_it_is_awaited() -> None:
@@ -101,3 +102,48 @@ def test_work_about_something_else_is_stopped_and_begun_anew() -> None:
     page.session_state["tasks"] = {"count": other}
     assert page.run(timeout=20).text[0].value == "counted"
     assert other.stopped
+
+
+def test_work_that_ended_because_nobody_waited_begins_anew_without_a_word() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    page = AppTest.from_string(PAGE)
+    ended = Task("this", left=True)
+    ended.found.set_exception(StoppedError())
+    page.session_state["tasks"] = {"count": ended}
+    assert page.run(timeout=20).text[0].value == "counted"
+    assert not page.info
+
+
+def test_work_that_was_done_just_as_it_was_stopped_is_kept() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    page = AppTest.from_string(PAGE)
+    done = Task("this", stopped=True)
+    done.found.set_result("counted before")
+    page.session_state["tasks"] = {"count": done}
+    assert page.run(timeout=20).text[0].value == "counted before"
+    assert (list(page.info), list(page.button)) == ([], [])
+
+
+def test_work_goes_on_while_its_visitor_is_on_any_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.monotonic() + 3600
+    task = Task("an event")
+    monkeypatch.setattr("pages.working.time.monotonic", lambda: now)
+    monkeypatch.setattr("pages.working.st.session_state", {"tasks": {"count": task}})
+    renew()
+    task.report(0.1, "begun")
+    assert (task.share, task.left, task.stopped) == (0.1, False, False)
+
+
+def test_hiding_names_leaves_the_texts_what_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing.records import Event
+    from pages.works import Work
+
+    work = Work(Event("", ()), None)
+    told = []
+    for hidden in (False, True):
+        monkeypatch.setattr("pages.blinding.is_on", lambda hidden=hidden: hidden)
+        told.append((work.texts, work.key))
+    assert told[0][0] == told[1][0]
+    assert told[0][1] != told[1][1]

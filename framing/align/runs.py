@@ -8,18 +8,21 @@ from itertools import pairwise
 RUN = 6
 """So many words in a row, said alike, are copied or quoted; by chance two sentences share three or four."""
 
-Marks = Mapping[int, Sequence[int]]
-"""Where each `RUN` words in a row begin, by a number that stands for the words."""
+MOST = 20
+"""Words in a row that stand more often than this in a text are not looked for: their pairs would fill the memory."""
+
+Marks = Mapping[tuple[str, ...], Sequence[int]]
+"""Where each `RUN` words in a row begin."""
 
 Run = tuple[int, int, int]
 """Equal words in two texts: where they begin in the one and in the other, and how many they are."""
 
 
 def marks(words: Sequence[str]) -> Marks:
-    """Return a number for each `RUN` words in a row, the same for the same words, and where they begin."""
-    found: dict[int, list[int]] = {}
+    """Return where each `RUN` words in a row begin."""
+    found: dict[tuple[str, ...], list[int]] = {}
     for place, gram in enumerate(zip(*(words[start:] for start in range(RUN)), strict=False)):
-        found.setdefault(hash(gram), []).append(place)
+        found.setdefault(gram, []).append(place)
     return found
 
 
@@ -27,30 +30,45 @@ def copied(left: Marks, right: Marks) -> int:
     """Return how many words stand in runs of at least `RUN` in both of two texts, given by their `marks`.
 
     The longest run is taken first and none crosses another, as `difflib.SequenceMatcher` finds blocks; it does not look
-    for blocks that are too short to count.
+    for blocks that are too short to count, nor, unless the texts are the same, for words that stand more than `MOST`
+    times in one of them.
     """
-    common = left.keys() & right.keys()
+    if left and left == right:
+        return sum(len(places) for places in left.values()) + RUN - 1
+    common = [mark for mark in left.keys() & right.keys() if len(left[mark]) <= MOST and len(right[mark]) <= MOST]
     if not common:
         return 0
-    runs = sorted(_runs(sorted((i, j) for mark in common for i in left[mark] for j in right[mark])))
-    if all(a + size <= c and b + size <= d for (a, b, size), (c, d, _) in pairwise(runs)):
-        return sum(size for _, _, size in runs)
-    return _longest(runs, (0, 0), (max(a + size for a, _, size in runs), max(b + size for _, b, size in runs)))
+    return _longest(sorted(_runs(sorted((i, j) for mark in common for i in left[mark] for j in right[mark]))))
 
 
-def _longest(runs: Sequence[Run], start: tuple[int, int], end: tuple[int, int]) -> int:
-    """Return the size of the longest run within bounds and of what is before it and after it in both texts."""
-    inside = [run for run in (_within(run, start, end) for run in runs) if run[2] >= RUN]
-    if not inside:
-        return 0
-    a, b, size = min(inside, key=lambda run: (-run[2], run))
-    return _longest(inside, start, (a, b)) + size + _longest(inside, (a + size, b + size), end)
+def _longest(runs: Sequence[Run]) -> int:
+    """Return the size of the longest run and, in turn, of the longest of what is before it and after it in both texts.
+
+    What is still to be looked through waits on a stack: there may be more runs than calls can be within each other.
+    """
+    total, waiting = 0, [runs]
+    while waiting:
+        among = waiting.pop()
+        if all(i + size <= k and j + size <= m for (i, j, size), (k, m, _) in pairwise(among)):  # none crosses another
+            total += sum(size for _, _, size in among)
+            continue
+        a, b, size = min(among, key=lambda run: (-run[2], run))
+        total += size
+        sides = (_before(among, a, b), _after(among, a + size, b + size))
+        waiting += [side for side in sides if side]
+    return total
 
 
-def _within(run: Run, start: tuple[int, int], end: tuple[int, int]) -> Run:
-    a, b, size = run
-    skipped = max(start[0] - a, start[1] - b, 0)
-    return a + skipped, b + skipped, min(size, end[0] - a, end[1] - b) - skipped
+def _before(runs: Iterable[Run], a: int, b: int) -> list[Run]:
+    """Return what is left of runs before two places, one in each text, where it is still long enough."""
+    cut = ((i, j, min(size, a - i, b - j)) for i, j, size in runs)
+    return [run for run in cut if run[2] >= RUN]
+
+
+def _after(runs: Iterable[Run], a: int, b: int) -> list[Run]:
+    """Return what is left of runs from two places on, one in each text, where it is still long enough."""
+    skipped = ((run, max(a - run[0], b - run[1], 0)) for run in runs)
+    return [(i + skip, j + skip, size - skip) for (i, j, size), skip in skipped if size - skip >= RUN]
 
 
 def _runs(places: Iterable[tuple[int, int]]) -> list[Run]:

@@ -12,7 +12,7 @@ from framing.blind.around import joined_before, means_outlet
 from framing.blind.authors import bylines, their_reporter
 from framing.blind.known import Known
 from framing.blind.masked import Change, Masked
-from framing.blind.names import TITLES, hostname, squeezed
+from framing.blind.names import added, hostname, squeezed
 from framing.comparison import labels_of
 from framing.records import Article, fingerprint
 
@@ -67,8 +67,8 @@ class Mask:
 
     def named(self, text: str) -> str:
         """Return a name, or several with commas between, without those of outlets: there is no sentence around them."""
-        parts = text.split(", ")
-        return ", ".join(dict.fromkeys(self._by_name(part) or self.hide(part) for part in parts))
+        parts = [text] if text in self.labels else text.split(", ")
+        return ", ".join(dict.fromkeys(self.labels.get(p) or self._by_name(p) or self.hide(p) for p in parts))
 
     @cached_property
     def known(self) -> Known:
@@ -107,7 +107,8 @@ class Mask:
         written = re.split(r"[@#.]", address) if re.search("[@#]", address) else hostname(address).split(".")
         parts = [part for part in map(squeezed, written[:_PARTS]) if part]
         for key, sources in self.known.by_key.items():
-            sure = any(form.strength != "short" or not form.plain for form in sources.values())
+            sure = any(form.strength in ("sure", "brand") or not form.plain for form in sources.values())
+            sure = sure and len(key) > 2
             for part in parts:
                 begins = sure and part.removeprefix("the").startswith(key)
                 if part.removeprefix("the") == key or begins or (len(key) > 4 and sure and key in part):
@@ -125,16 +126,27 @@ class Mask:
             form = next(iter(sources.values()))
             free = all(found.end() <= c.start or found.start(2) >= c.end for c in taken)
             other = own not in sources and own in elsewhere
-            if free and means_outlet(found, form, other=other, elsewhere=bool(elsewhere)):
+            whole = self._end(key, found) > found.end()
+            if free and (
+                whole or means_outlet(found, form, own=own in sources, other=other, elsewhere=bool(elsewhere))
+            ):
                 yield self._change(key, found, own)
 
     def _change(self, key: str, found: re.Match[str], own: str | None) -> Change:
-        source, form = next(iter(self.known.by_key[key].items()))
-        titled = source.lower().startswith("the ") or form.words[-1].lower().endswith(tuple(TITLES))
-        start = found.start() if titled else found.start(2)
         letter = self._letter(key, own)
         reporter = their_reporter(found.string, found.end())
-        return Change(start, reporter, f"{letter}’s reporter") if reporter else Change(start, found.end(), letter)
+        if reporter:
+            return Change(found.start(), reporter, f"{letter}’s reporter")
+        return Change(found.start(), self._end(key, found), letter)
+
+    def _end(self, key: str, found: re.Match[str]) -> int:
+        """Return where a name ends with what a database added to it, as in "CNN (Web News)"."""
+        rest = found.string[found.end() :]
+        return found.end() + max(len(more) if rest.startswith(more) else 0 for more in self._added[key])
+
+    @cached_property
+    def _added(self) -> dict[str, list[str]]:
+        return {key: [added(source) for source in sources] for key, sources in self.known.by_key.items()}
 
 
 def _labelled(articles: Sequence[Article]) -> list[tuple[Article, str]]:

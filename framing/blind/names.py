@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from framing.align.words import background, stem
 
-Strength = Literal["sure", "brand", "short"]
+Strength = Literal["sure", "brand", "short", "initials"]
 
 TITLES = frozenset(
     (
@@ -23,6 +23,7 @@ TITLES = frozenset(
 _ADDED = frozenset("news online media newspaper radio tv television".split())
 _NO_SHORT = frozenset("radio tv television channel".split())  # what follows these is a place
 _SMALL = frozenset("a an and at for in of on the &".split())
+_NO_INITIALS = frozenset("AI DC EU IT LA MP NY PM PR TV UK UN US".split())  # even after "the" something else
 _RARE = 7.0  # as rare in news as a word can be that it does hold
 _ASIDE = re.compile(r"\s*[(\[].*?[)\]]|\s+[-–|].*$")
 _NUMBERED = re.compile(r"Source [A-Z]{1,2}")
@@ -35,7 +36,8 @@ class Form:
     """A way to write an outlet's name: its words in order, and when it counts.
 
     "sure" wherever it stands with its capitals; "brand" unless a capitalised word comes before it ("Vicente Fox");
-    "short" unless one stands on either side ("Post Office", "Capitol Hill"). `plain` says that the word has another
+    "short" unless one stands on either side ("Post Office", "Capitol Hill"); "initials", which are two, in brackets or
+    after "the". `plain` says that the word has another
     meaning, so that at the beginning of a sentence a capital says nothing.
     """
 
@@ -52,6 +54,12 @@ class Form:
 def squeezed(text: str) -> str:
     """Return a text in small letters without anything but letters and digits."""
     return re.sub(r"[\W_]+", "", text.replace("&", "and")).lower()
+
+
+def added(name: str) -> str:
+    """Return what a database adds to an outlet's name at its end: " (Web News)", " - News"; empty without it."""
+    plain = bare(name)
+    return name[len(plain) :] if name.startswith(plain) else ""
 
 
 def bare(name: str) -> str:
@@ -74,11 +82,16 @@ def forms(name: str, urls: Iterable[str] = ()) -> list[Form]:
     if len(telling) > 1:
         if core[0].lower() not in _NO_SHORT:
             found.append(_one(core[-1], "short"))
-        initials = "".join(w[0] for w in telling).upper()
-        if len(initials) > 2 and initials.isalpha():
-            found.append(Form((initials,), "sure"))
+        found += _initials(telling, core)
     kept = {form.key: form for form in reversed(found) if len(form.key) > 1}
     return sorted(kept.values(), key=lambda form: (-len(form.key), form.key))
+
+
+def _initials(*ways: Iterable[str]) -> Iterator[Form]:
+    """Yield the initials of a name, with its small words and without: "TOI" and "TI" are the Times of India."""
+    for letters in ("".join(word[0] for word in words).upper() for words in ways):
+        if len(letters) > 1 and letters.isalpha() and letters not in _NO_INITIALS:
+            yield Form((letters,), "sure" if len(letters) > 2 else "initials")
 
 
 def _whole(words: tuple[str, ...]) -> Form:

@@ -67,7 +67,8 @@ def save(comparison: Comparison, path: Path, *, texts: bool = True, asked: pd.Da
 
     `.json` the comparison file, `.framing` the project, `.html` the report, `.xlsx` a workbook; `.parquet`, and no
     ending for CSV, a folder with a file a table. With `texts` False the project holds no text of the articles. `asked`,
-    what `framing.robustness.robustness` returned, goes along in all forms but the project. Raises ValueError for
+    what `framing.robustness.robustness` returned, goes along in all forms but the project. In a folder of an earlier
+    export, tables that are not written now are removed. Raises ValueError for
     another ending, or another one than a project's without texts, OSError where the disk refuses.
     """
     check_target(path)
@@ -78,13 +79,13 @@ def save(comparison: Comparison, path: Path, *, texts: bool = True, asked: pd.Da
         )
     if ending in ENDINGS:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(as_bytes(comparison, ENDINGS[ending] if texts else "shared", asked=asked))
-        return [path]
+        return [_put(path, as_bytes(comparison, ENDINGS[ending] if texts else "shared", asked=asked))]
     path.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, content in _parts(comparison, FOLDERS[ending], asked).items():
-        (path / name).write_bytes(content)
-        written.append(path / name)
+    made = _parts(comparison, FOLDERS[ending], asked)
+    stale = _stale(path, made)
+    written = [_put(path / name, content) for name, content in made.items()]
+    for file in stale:
+        file.unlink()
     return written
 
 
@@ -112,6 +113,26 @@ def read_tables(path: Path) -> Tables:
         return read_workbook(path)
     found = {file.stem: read_csv(file) for file in sorted(path.glob("*.csv"))}
     return found | {file.stem: read_parquet(file) for file in sorted(path.glob("*.parquet"))}
+
+
+def _put(path: Path, content: bytes) -> Path:
+    """Write a file beside its place and move it there, so that no half of one is left where the disk is full."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
+
+
+def _stale(folder: Path, made: Mapping[str, bytes]) -> list[Path]:
+    """Return the tables of an earlier export in a folder that are not written now."""
+    ending = Path(next(iter(made))).suffix
+    if not (folder / f"dictionary{ending}").is_file():
+        return []  # no export: what has the name of a table is somebody's own
+    known = {f"{table}{ending}" for table in dictionary()["table"]}
+    return [folder / name for name in sorted(known - made.keys()) if (folder / name).is_file()]
 
 
 def _parts(comparison: Comparison, form: str, asked: pd.DataFrame | None) -> dict[str, bytes]:

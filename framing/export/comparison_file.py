@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from framing.comparison import Comparison
+from framing.export.recorded import bare, is_withheld
 from framing.findings import Finding, findings
 from framing.measure.actors import actor_table
 from framing.read import judgement_to_json
@@ -39,7 +40,7 @@ def to_json(comparison: Comparison, *, asked: pd.DataFrame | None = None) -> dic
             "dtype": comparison.model.dtype,
         },
         "articles": [_article(a, comparison.labels[a.id]) for a in comparison.articles],
-        "passages": [_passage(p) for p in comparison.passages],
+        "passages": [_passage(p, texts=not is_withheld(comparison)) for p in comparison.passages],
         "matches": [
             {
                 "left": m.left,
@@ -68,7 +69,7 @@ def to_json(comparison: Comparison, *, asked: pd.DataFrame | None = None) -> dic
 def further(comparison: Comparison) -> dict[str, pd.DataFrame]:
     """Return the tables that the form gained after its first programs were written, by their keys."""
     return {
-        "omissions": comparison.omissions,
+        "omissions": comparison.omissions.assign(label=[bare(label) for label in comparison.omissions["label"]]),
         "order": comparison.order_agreement,
         "openings": comparison.openings,
         "keyness": comparison.keyness,
@@ -83,22 +84,22 @@ def _article(article: CleanArticle, source: str) -> dict[str, Any]:
     return {
         "id": article.id,
         "source": source,
-        "title": article.title,
+        "title": bare(article.title),
         "author": raw.author,
         "published": raw.published,
         "url": raw.url,
-        "removed": [{"text": r.text, "rule": r.rule, "index": r.index} for r in article.removed],
+        "removed": [{"text": bare(r.text), "rule": r.rule, "index": r.index} for r in article.removed],
     }
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: Passage, *, texts: bool) -> dict[str, Any]:
     return {
         "id": passage.id,
         "article": passage.article,
         "source": passage.source,
         "index": passage.index,
         "kind": passage.kind,
-        "text": passage.text,
+        "text": passage.text if texts else "",
         "sentences": [[s.start, s.end] for s in passage.sentences],
     }
 

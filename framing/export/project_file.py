@@ -8,6 +8,7 @@ from typing import Any
 from framing.comparison import Comparison
 from framing.export.environment import made_with
 from framing.export.numbers import numbers
+from framing.export.recorded import is_withheld
 from framing.export.withheld import Withheld
 from framing.read import judgement_to_json
 from framing.read.project import SCHEMA, Outline
@@ -32,7 +33,14 @@ def write_project(comparison: Comparison, path: Path, *, texts: bool = True) -> 
 
 
 def parts(comparison: Comparison, *, texts: bool = True) -> dict[str, Any]:
-    """Return the parts of the file as JSON, by name."""
+    """Return the parts of the file as JSON, by name.
+
+    Raises ValueError where the texts are not at hand: hashes of what stands in their place would be taken for theirs.
+    """
+    if is_withheld(comparison):
+        raise ValueError(
+            "A project cannot be saved without the articles' texts: add them, or copy the file it is from."
+        )
     articles = comparison.event.articles
     withheld = None if texts else Withheld.of(articles)
     found: dict[str, Any] = {

@@ -85,6 +85,16 @@ def recorded(project: Project) -> Comparison:
     return made
 
 
+def is_withheld(comparison: Comparison) -> bool:
+    """Whether the texts of the articles are not at hand, so that nothing but the numbers can be told."""
+    return any(isinstance(article, WithheldArticle) for article in comparison.event.articles)
+
+
+def bare(text: str) -> str:
+    """Return a text for a file: nothing where the words that say that it is not at hand stand in its place."""
+    return "" if text == WITHHELD else text
+
+
 def rows(table: Mapping[str, Column]) -> Iterable[dict[str, object]]:
     """Return a table of columns row by row."""
     return (dict(zip(table, values, strict=True)) for values in zip(*table.values(), strict=True))

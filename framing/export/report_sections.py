@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from framing.clean.by_hand import returned
+from framing.clean.by_hand import told as taken_out
 from framing.comparison import Comparison
 from framing.export.methods_paragraph import methods_paragraph
 from framing.export.report_figures import DRAWINGS, drawable
@@ -28,8 +30,9 @@ def articles(comparison: Comparison) -> Iterator[Piece]:
     for article in comparison.articles:
         told = [p for p in comparison.passages if p.article == article.id and p.aligned]
         facts = (labels[article.id], article.title, article.raw.author, (article.raw.published or "")[:10])
-        rows.append(tuple(cell(v) for v in (*facts, sum(p.words for p in told), len(told), len(article.removed))))
-    names = ("source", "headline", "author", "published", "words", "passages", "removed as page furniture")
+        out = taken_out(article, len(returned(comparison.event, article)))
+        rows.append(tuple(cell(v) for v in (*facts, sum(p.words for p in told), len(told), out or "nothing")))
+    names = ("source", "headline", "author", "published", "words", "passages", "taken out")
     yield Grid("The articles that were compared", names, tuple(rows))
 
 
@@ -77,13 +80,13 @@ def tone(comparison: Comparison) -> Iterator[Piece]:
 
 
 def removed(comparison: Comparison) -> Iterator[Piece]:
-    """Yield what cleaning took out, by which rule."""
+    """Yield what was taken out, by which rule or by hand."""
     labels = comparison.labels
     rows = tuple((labels[a.id], r.rule, r.reason, cell(r.text)) for a in comparison.articles for r in a.removed)
     if not rows:
-        yield Words("Nothing was removed from these articles.")
+        yield Words("Nothing was taken out of these articles.")
         return
-    yield Grid("Removed as page furniture", ("source", "rule", "what it takes out", "text"), rows)
+    yield Grid("Taken out", ("source", "rule", "what it takes out", "text"), rows)
 
 
 def judgements(comparison: Comparison) -> Iterator[Piece]:
@@ -113,11 +116,12 @@ def robustness(_comparison: Comparison, table: pd.DataFrame | None = None) -> It
     if table is None or table.empty:
         yield Words("The findings were not asked again under other settings.")
         return
-    counts = {"settings": "settings", "holds": "holds in", "share": "share", "reversed": "reversed in"}
-    shown = table.assign(share=percents(table["share"].tolist()))
+    counts = {"holds": "holds in", "share": "share", "reversed": "reversed in"}
+    holds = [f"{held} of {settings}" for held, settings in zip(table["holds"], table["settings"], strict=True)]
+    shown = table.assign(share=percents(table["share"].tolist()), holds=holds)
     yield Words("Each finding was asked again under other cuts, instruments, voices and cleaning.", quiet=True)
     yield grid(
-        "In how many settings each finding holds", shown, {"text": "finding"} | counts | {"hangs_on": "hangs on"}
+        "In how many settings each finding holds", shown, {"text": "finding"} | counts | {"hangs_on": "hangs most on"}
     )
 
 
@@ -143,7 +147,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Comparison], Iterator[Piece]]]] = {
     "wording": ("Wording", wording),
     "voices": ("Voices", _figure("voices")),
     "points": ("Story points side by side", story_points),
-    "removed": ("What cleaning removed", removed),
+    "removed": ("Taken out", removed),
     "judgements": ("Judgements", judgements),
     ROBUSTNESS: ("How firmly the findings stand", robustness),
     "methods": ("How it was done", methods),

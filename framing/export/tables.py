@@ -10,11 +10,10 @@ import pandas as pd
 from framing.comparison import Comparison
 from framing.export.comparison_file import further
 from framing.export.dictionary import Tables, dictionary, forms_of, typed
+from framing.export.recorded import bare, is_withheld
 from framing.findings import Finding, findings
 from framing.records import fingerprint
 from framing.robustness import summary
-
-MOST_FINDINGS = 20
 
 
 def tables(comparison: Comparison, *, asked: pd.DataFrame | None = None) -> Tables:
@@ -38,9 +37,13 @@ def tables(comparison: Comparison, *, asked: pd.DataFrame | None = None) -> Tabl
         "findings": _findings(comparison),
         **({} if asked is None else {"robustness": asked, "robustness_summary": summary(asked)}),
     }
-    id = event_id(comparison)
-    found = {name: _in_order(name, table.assign(event=id)) for name, table in made.items()}
+    found = {name: of_event(comparison, name, table) for name, table in made.items()}
     return {**found, "dictionary": dictionary()}
+
+
+def of_event(comparison: Comparison, name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table as it is exported: with its event, in the dictionary's order and types."""
+    return _in_order(name, table.assign(event=event_id(comparison)))
 
 
 def event_id(comparison: Comparison) -> str:
@@ -72,7 +75,7 @@ def _articles(comparison: Comparison) -> pd.DataFrame:
         raw = article.raw
         told = [p for p in comparison.passages if p.article == article.id and p.aligned]
         counts = (sum(p.words for p in told), len(told), len(article.removed))
-        named = (comparison.labels[article.id], article.id, article.title)
+        named = (comparison.labels[article.id], article.id, bare(article.title))
         rows.append((*named, raw.author, raw.published, raw.url, *counts))
     return _frame("articles", rows)
 
@@ -82,7 +85,7 @@ def _removed(comparison: Comparison) -> pd.DataFrame:
     return _frame(
         "removed",
         (
-            (labels[a.id], a.id, removal.index, removal.rule, removal.reason, removal.text)
+            (labels[a.id], a.id, removal.index, removal.rule, removal.reason, bare(removal.text))
             for a in comparison.articles
             for removal in a.removed
         ),
@@ -90,8 +93,11 @@ def _removed(comparison: Comparison) -> pd.DataFrame:
 
 
 def _passages(comparison: Comparison) -> pd.DataFrame:
-    found = comparison.passages
-    return _frame("passages", ((p.source, p.article, p.id, p.index, p.kind, p.words, p.text) for p in found))
+    found, texts = comparison.passages, not is_withheld(comparison)
+    return _frame(
+        "passages",
+        ((p.source, p.article, p.id, p.index, p.kind, p.words, p.text if texts else "") for p in found),
+    )
 
 
 def _matches(comparison: Comparison) -> pd.DataFrame:
@@ -116,7 +122,7 @@ def _judgements(comparison: Comparison) -> pd.DataFrame:
 
 
 def _findings(comparison: Comparison) -> pd.DataFrame:
-    found = findings(comparison, most=MOST_FINDINGS)
+    found = findings(comparison)
     return _frame(
         "findings",
         (

@@ -55,11 +55,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What computing a project again gave: the changes, and everything that differs from when it was saved."""
+    """What computing a project again gave: the changes, and everything that differs from when it was saved.
+
+    `astray` counts the judgements that name a passage which the project does not have; they decide nothing.
+    """
 
     changes: tuple[Change, ...]
     differs: tuple[str, ...]
     counted: int
+    astray: int = 0
 
     @property
     def same(self) -> bool:
@@ -83,7 +87,9 @@ def verify(project: Project, encoder: Encoder, *, progress: Progress | None = No
     prepared = prepare(project.event, encoder=encoder, progress=progress, anew=True)
     again = conclude(prepared, cut=project.cut, judgements=project.judgements)
     then = Made(project.model, project.made_with)
-    return compared(project.numbers, numbers(again), then=then, now=made_now(again.model), cut=project.cut)
+    found = compared(project.numbers, numbers(again), then=then, now=made_now(again.model), cut=project.cut)
+    known = set(project.numbers["passages"]["passage"])
+    return replace(found, astray=sum(not {j.left, j.right} <= known for j in project.judgements))
 
 
 def made_now(model: Model) -> Made:

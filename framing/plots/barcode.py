@@ -63,7 +63,7 @@ def barcode(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
         fixedrange=True,
     )
     figure.update_yaxes(visible=False, range=[len(sources) - 0.5, -0.6], fixedrange=True)
-    return dress(figure, mode, height=_ROW * len(sources) + 70, margin=(8, 14, 4, 56))
+    return dress(figure, mode, height=_ROW * len(sources) + 70, margin=(8, 26, 4, 56))
 
 
 def _hover(row: Mapping[Hashable, Any]) -> str:

@@ -65,7 +65,7 @@ def tone_along(
         fixedrange=True,
         automargin=True,
     )
-    dress(figure, mode, height=520, margin=(64, 12, 40, 56))
+    dress(figure, mode, height=520, margin=(64, 26, 40, 56))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )

@@ -132,7 +132,7 @@ def _part(figure: go.Figure, first: int | None, narrow: bool, mode: Mode) -> Non
     if not narrow:
         figure.add_annotation(text="Speaker", x=0, y=1, yref="paper", xanchor="right", **edge)
     if first is not None:
-        line = first + _GAP - 0.55
+        line = first + _GAP - (0.75 if narrow else 0.55)  # above the name, where that stands above the bar
         figure.add_hline(y=line, line={"color": QUIET[mode], "width": 1, "dash": "dot"})
         figure.add_annotation(text="Quoted by one source only", x=1, y=line, xanchor="right", **edge)
 

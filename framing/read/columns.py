@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from framing.read.dates import iso
+
 Field = Literal["text", "title", "source", "author", "published", "url"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 """What a row of a table can say of an article; only `text` is needed."""
@@ -66,19 +68,28 @@ _NAMES: Mapping[Field, tuple[str, ...]] = {
     "text": (
         "text", "full text", "body", "content", "article text", "body text", "article body", "article content",
         "main text", "maintext", "plain text", "article", "story", "story text", "paragraphs", "raw text",
+        "tekst", "texte", "texto", "testo", "volltext", "inhalt", "artikel",
     ),
-    "title": ("title", "headline", "article title", "hed", "heading"),
+    "title": (
+        "title", "headline", "article title", "hed", "heading", "titel", "kop", "titre", "título", "titulo", "titolo",
+        "überschrift", "schlagzeile",
+    ),
     "source": (
         "source", "outlet", "media name", "source name", "publication", "publisher", "newspaper", "publication title",
         "medium", "site", "site name", "domain", "journal", "channel", "provider", "media",
+        "bron", "krant", "quelle", "zeitung", "fuente", "fonte", "medio", "média",
     ),
-    "author": ("author", "authors", "byline", "creator", "writer", "journalist"),
+    "author": (
+        "author", "authors", "byline", "creator", "writer", "journalist", "auteur", "autor", "autore", "verfasser",
+    ),
     "published": (
         "published", "published at", "publish date", "publication date", "date published", "pub date", "pubdate",
         "date", "datetime", "date time", "timestamp", "created at", "seendate", "day", "time",
+        "datum", "fecha", "erscheinungsdatum", "publicatiedatum",
     ),
     "url": ("url", "link", "article url", "web url", "uri", "permalink", "address", "href", "documentidentifier"),
 }  # fmt: skip
+_HEADLINE_WORDS = 3  # words a row, on average; an id or a section has fewer
 _ARTICLE_WORDS = 40  # words a row, on average; titles and teasers have fewer
 
 
@@ -102,6 +113,23 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Field, 
     if longest and ("text" not in found or _words(columns, rows, found["text"]) * 4 < _words(columns, rows, longest)):
         found = {field: column for field, column in found.items() if column != longest} | {"text": longest}
     return found
+
+
+def unseen(columns: Sequence[str], rows: Sequence[Sequence[str]], mapping: Mapped) -> tuple[Field, ...]:
+    """Return which of headline and date no column was recognised for, though what stands in a column left over fits."""
+    rest = [column for column in columns if column not in mapping.values()]
+    missing: list[Field] = []
+    if "title" not in mapping and any(_words(columns, rows, column) >= _HEADLINE_WORDS for column in rest):
+        missing.append("title")
+    if "published" not in mapping and any(_holds_dates(columns, rows, column) for column in rest):
+        missing.append("published")
+    return tuple(missing)
+
+
+def _holds_dates(columns: Sequence[str], rows: Sequence[Sequence[str]], column: str) -> bool:
+    cells = [row[columns.index(column)].strip() for row in rows[:50]]
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(iso(cell) is not None for cell in filled) * 2 > len(filled)
 
 
 def _longest(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str | None:

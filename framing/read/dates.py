@@ -46,6 +46,14 @@ def is_month_first(texts: list[str]) -> bool:
     return any(int(m["second"]) > 12 for m in found) and not any(int(m["first"]) > 12 for m in found)
 
 
+def mixed(texts: list[str]) -> tuple[str, str] | None:
+    """Return a date with the day first and one with the month first, where a column holds both, or None."""
+    found = [m for text in texts if (m := _NUMBERED.search(text)) and m["mark"] == "/"]
+    day = next((m[0] for m in found if int(m["first"]) > 12), None)
+    month = next((m[0] for m in found if int(m["second"]) > 12), None)
+    return (day, month) if day and month else None
+
+
 def _valid(read: object, text: str) -> str | None:
     try:
         return read(text) if callable(read) else None

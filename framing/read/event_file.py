@@ -34,9 +34,10 @@ def event_from_json(text: str, name: str) -> Event:
         _string(content, "date"),
         restored=frozenset(_places(content, "restored", name)),
         judgements=tuple(_judgements(content, name)),
-        extra={k: v for k, v in content.items() if k not in _EVENT_KEYS},
+        extra={k: v for k, v in content.items() if k not in _EVENT_KEYS and not (k == "cut" and _is_cut(v))},
         rules_off=frozenset(_rules_off(content, name)),
         left_out=frozenset(_places(content, "left_out", name)),
+        cut=float(content["cut"]) if _is_cut(content.get("cut")) else None,
     )
 
 
@@ -67,7 +68,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
 
     What a person decided goes along where there is any: `judgements` on pairs of passages, `restored`, the paragraphs
     put back after cleaning, and `left_out`, those taken out by hand, as pairs of article id and index, and `rules_off`,
-    the cleaning rules not to be used.
+    the cleaning rules not to be used, and `cut`, the probability chosen for a match.
     `kinds`, one word a paragraph, stands with an article where a reader told headings, lists or quotations apart.
     """
     articles = [
@@ -92,6 +93,8 @@ def event_to_json(event: Event) -> dict[str, Any]:
         decided["rules_off"] = sorted(event.rules_off)
     if event.judgements:
         decided["judgements"] = [judgement_to_json(j) for j in event.judgements]
+    if event.cut is not None:
+        decided["cut"] = event.cut
     return {"title": event.title, "date": event.date, **event.extra, **decided, "articles": articles}
 
 
@@ -104,6 +107,11 @@ def judgement_to_json(judgement: Judgement) -> dict[str, str]:
         "coder": judgement.coder,
         "time": judgement.time.isoformat(),
     }
+
+
+def _is_cut(value: Any) -> bool:
+    """Whether a value is a probability; under the same key another program may keep something else."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _places(content: Mapping[str, Any], key: str, name: str) -> Iterator[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 from framing.read.dates import iso
@@ -41,7 +42,9 @@ def _spaced(name: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in text.split() if not _is_id(word)]
+    words = text.split()
+    # An id that a number follows, as in story_0ffb34cd_1, tells its files apart, which the number does not.
+    return [word for word, after in zip_longest(words, words[1:], fillvalue="") if after.isdigit() or not _is_id(word)]
 
 
 def _dated(text: str) -> tuple[str | None, int, int]:

@@ -31,6 +31,7 @@ def together(readings: Iterable[Reading]) -> Reading:
         extra=base.extra,
         rules_off=frozenset().union(*(event.rules_off for event in events)),
         left_out=frozenset().union(*(event.left_out for event in events)),
+        cut=next((event.cut for event in (base, *events) if event.cut is not None), None),
     )
     added = add(decided, [article for event in events for article in event.articles])
     tables = tuple(table for reading in readings for table in reading.tables)
@@ -39,7 +40,7 @@ def together(readings: Iterable[Reading]) -> Reading:
 
 
 def join(event: Event, other: Event) -> Reading:
-    """Return the event with another's articles and what was decided on them; the first title and date stay."""
+    """Return the event with another's articles and what was decided on them; the first title, date and cut stay."""
     added = add(event, other.articles)
     both = replace(
         added.event,
@@ -49,6 +50,7 @@ def join(event: Event, other: Event) -> Reading:
         judgements=(*event.judgements, *other.judgements),
         rules_off=event.rules_off | other.rules_off,
         left_out=event.left_out | other.left_out,
+        cut=event.cut if event.cut is not None else other.cut,
     )
     return Reading(both, added.notes)
 
@@ -76,7 +78,10 @@ def add(event: Event, articles: Sequence[Article]) -> Reading:
         twins.append(article.source)
         texts[article.id] = text
     new = {article.id for article in kept[len(event.articles) :]}
-    copies = (copy for copy in shared_copy(kept) if new & set(copy.ids) and texts[copy.ids[0]] != texts[copy.ids[1]])
+    copies = (
+        copy for copy in shared_copy(kept)
+        if new & set(copy.ids) and (texts[copy.ids[0]] != texts[copy.ids[1]] or len(set(copy.sources)) == 1)
+    )  # fmt: skip
     notes += [copy.sentence for copy in copies]
     return Reading(replace(event, articles=tuple(kept)), tuple(notes))
 

@@ -128,6 +128,7 @@ def fill(event: Event, project: Project) -> Event:
         event.extra,
         event.rules_off | project.rules_off,
         event.left_out | project.left_out,
+        event.cut,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from framing.read.columns import FIELDS, Field, Mapped, guess, profile_of
-from framing.read.dates import is_month_first, iso
+from framing.read.columns import FIELDS, Field, Mapped, guess, profile_of, unseen
+from framing.read.dates import is_month_first, iso, mixed
 from framing.read.document import Document
 from framing.read.errors import ReadError
 from framing.read.text import paragraphs_of
@@ -41,6 +41,12 @@ class Table:
     def links(self) -> list[str]:
         """The web addresses in the table's column of links."""
         return [cell.strip() for cell in self.column("url") if cell.strip().lower().startswith(("http://", "https://"))]
+
+    @property
+    def unseen(self) -> tuple[Field, ...]:
+        """Which of headline and date no column was recognised for, though one that is left over seems to hold it."""
+        guessed = self.mapping == guess(self.columns, self.rows)  # what a user chose is as it should be
+        return unseen(self.columns, self.rows, self.mapping) if guessed else ()
 
 
 class ColumnsError(ReadError):
@@ -124,9 +130,17 @@ def _with_rest(article: Article, table: Table, number: int) -> Article:
 
 
 def _notes(table: Table, empty: int, undated: Sequence[str], unnamed: Sequence[str]) -> Iterator[str]:
+    if table.unseen:
+        named = " and ".join("headline" if field == "title" else "date" for field in table.unseen)
+        yield f"{table.name}: no column for {named} was recognised: choose it under “Columns of {table.name}”."
     if empty:
         rows = "1 row has" if empty == 1 else f"{empty} rows have"
         yield f"{table.name}: {rows} no text and {'was' if empty == 1 else 'were'} left out."
+    if both := mixed(table.column("published")):
+        yield (
+            f"{table.name}: dates stand in it with the day first ({both[0]}) and with the month first ({both[1]}); one "
+            "that can be read both ways is read day first, so look at them."
+        )
     if undated:
         yield f"{table.name}: {undated[0][:40]!r} is not a date that can be read, so it was left out."
     if unnamed:

@@ -11,8 +11,8 @@ import pandas as pd
 
 from framing.comparison import Comparison
 from framing.embed import Encoder, Progress
-from framing.findings import Finding, findings
-from framing.measure import differences
+from framing.findings import MOST, Finding, findings
+from framing.measure import INSTRUMENTS, differences
 from framing.measure.voice import Voice
 from framing.robustness.claims import HOLDS, OUTCOMES, Claim, claim_of, outcome
 from framing.robustness.settings import Cell, Setting, cells, valence
@@ -24,13 +24,20 @@ COLUMNS = ["finding", "kind", "text", *FACTORS, "outcome", "gap", "low", "high"]
 SUMMARY_COLUMNS = ["finding", "kind", "text", "settings", *OUTCOMES, "share", "hangs_on"]
 # A factor is named when a finding holds this much more often under one of its settings than under another.
 _MATTERS = 0.25
+_FACTOR = {"voice": "whose words", "agency": "shared agency copy"}
+_CHOICES = {
+    ("voice", "all"): "all",
+    ("voice", "own"): "the outlet's own",
+    ("agency", "with"): "kept",
+    ("agency", "without"): "left out",
+}
 
 
 def robustness(
     comparison: Comparison,
     encoder: Encoder,
     *,
-    most: int = 8,
+    most: int = MOST,
     resamples: int = 500,
     progress: Progress | None = None,
 ) -> pd.DataFrame:
@@ -134,15 +141,21 @@ def _hangs_on(part: pd.DataFrame) -> str:
         for value, name in zip(part[factor], part["outcome"], strict=True):
             asked.setdefault(value, []).append(name == HOLDS)
         ranked = sorted(asked, key=lambda value: (-_mean(asked[value]), str(value)))
-        ends = [f"{_shown(value)} ({sum(asked[value])} of {len(asked[value])})" for value in (ranked[0], ranked[-1])]
+        ends = [
+            f"{_shown(factor, value)} ({sum(asked[value])} of {len(asked[value])})" for value in (ranked[0], ranked[-1])
+        ]
         spread = _mean(asked[ranked[0]]) - _mean(asked[ranked[-1]])
-        spreads.append((round(spread, 9), factor, f"{factor}: {ends[0]}, {ends[1]}"))
+        spreads.append((round(spread, 9), factor, f"{_FACTOR.get(factor, factor)}: {ends[0]}, {ends[1]}"))
     spread, _, told = max(spreads)
     return told if spread >= _MATTERS else ""
 
 
-def _shown(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+def _shown(factor: str, value: object) -> str:
+    """Write a setting as pages name it."""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    name = str(value)
+    return INSTRUMENTS[name].label if name in INSTRUMENTS else _CHOICES.get((factor, name), name)
 
 
 def _mean(held: list[bool]) -> float:

@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 CHROMIUM = "chromium"
@@ -125,3 +126,9 @@ def wait_until_up(port: int, process: subprocess.Popen[bytes], log: Path) -> Non
 def words(text: str) -> str:
     """Fold white space, so that line breaks in a page do not matter."""
     return re.sub(r"\s+", " ", text)
+
+
+def serious(page: Page) -> list[str]:
+    """Return what axe finds on a page that keeps some people from using it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]

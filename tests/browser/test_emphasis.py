@@ -51,7 +51,7 @@ def test_a_click_on_a_mark_opens_its_passages(app: App, tab: str) -> None:
     app.open("/emphasis?example=ferry-terminal")
     app.page.get_by_role("tab", name=tab).click()
     app.settle()
-    headings = app.page.get_by_role("heading", level=3)
+    headings = app.page.get_by_role("heading", level=2)
     before = headings.all_inner_texts()
     app.page.wait_for_function("!!document.querySelector('.js-plotly-plot')?._fullData")
     app.click_figure(app.page.evaluate(_THIRD_ROW))

@@ -88,3 +88,6 @@ def test_the_arrow_keys_turn_the_slides_and_escape_goes_back(app: App) -> None:
     app.settle()
     expect(app.page).to_have_url(re.compile(r"/side_by_side\?"))
     assert "present" not in app.page.url
+    app.open("/?event=nothing-is-saved-here&present=2")
+    expect(app.page.get_by_test_id("stTopNavLinkContainer").first).to_be_visible()
+    expect(app.page.locator(".st-key-slide-keys")).to_have_count(0)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -21,7 +20,7 @@ from framing.export.report_evidence import evidence_sheet
 from framing.export.report_figures import DRAWINGS
 from framing.findings import findings
 from pages.address import sign
-from tests.browser.app import App
+from tests.browser.app import App, serious
 
 OPENS = 2.0  # seconds, with five articles
 # The middle of the block of the first passage that stands in a story point.
@@ -57,11 +56,6 @@ def reading(browser: Browser, path: Path, scheme: str = "light", width: int = 12
     yield page
     page.close()
     assert [c for c in complaints if c != path.as_uri() and not c.startswith("data:")] == []
-
-
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -225,5 +219,5 @@ def test_links_restore_the_view_from_a_cold_start(cold_app: App) -> None:
     source = sign("The Evening Bell")
     cold_app.open(f"/side_by_side?example=ferry-terminal&sources={source}.nonsense&marking=certainty")
     expect(page.get_by_role("button", name="The Evening Bell")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".fr-column h4").get_by_text("The Shoreman")).to_have_count(0)
+    expect(page.locator(".fr-column h3").get_by_text("The Shoreman")).to_have_count(0)
     expect(page).to_have_url(re.compile(f"sources={source}(&|$)"))

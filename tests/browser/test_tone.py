@@ -15,10 +15,11 @@ TABS = {
     "Instruments": "Where Loaded wording and VADER disagree most",
     "Frames (exploratory)": "How close each source stands to each frame",
 }
-# The rows are "all", the point that is open at first, and then the others.
+# From top to bottom the rows are "all", the point that is open at first, and then the others.
 _THIRD_ROW = """() => {
-  for (const trace of document.querySelector('.js-plotly-plot')._fullData)
-    for (const [i, data] of trace.customdata.entries()) if (Math.round(trace.y[i]) === 2) return data[0];
+  const marks = document.querySelector('.js-plotly-plot')._fullData.flatMap((trace) =>
+    (trace.customdata || []).map((data, i) => [trace.y[i], data[0]]));
+  return [...new Set(marks.sort((one, other) => one[0] - other[0]).map((mark) => mark[1]))][2];
 }"""
 
 
@@ -58,7 +59,7 @@ def test_the_words_that_made_the_score_are_marked(app: App, instrument: str) -> 
 
 def test_a_click_on_a_mark_opens_its_story_point(app: App) -> None:
     app.open("/tone?example=ferry-terminal")
-    headings = app.page.get_by_role("heading", level=3)
+    headings = app.page.get_by_role("heading", level=2)
     before = headings.last.inner_text()
     app.page.wait_for_function("!!document.querySelector('.js-plotly-plot')?._fullData")
     app.click_figure(app.page.evaluate(_THIRD_ROW))

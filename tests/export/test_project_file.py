@@ -159,6 +159,52 @@ class TestWithoutTexts:
     def test_five_words_in_a_row_are_a_piece_of_the_text(self, text, repeats):
         assert Withheld.of([bell()]).repeats(text) is repeats
 
+    @pytest.mark.parametrize(
+        ("text", "repeats"),
+        [
+            ("Flood", True),
+            ("FLOOD!", True),
+            ("A flood in Ardmere", False),
+            ("Bridge closed", True),
+            ("News of the bridge: closed", True),
+            ("The bridge was closed", False),
+            ("", False),
+        ],
+    )
+    def test_a_title_however_short_is_a_piece_of_the_text(self, text, repeats):
+        given = [
+            article("Bell", "x", title="Flood"),
+            article("Post", "y", title="Bridge closed"),
+            article("Quill", "z"),
+        ]
+        assert Withheld.of(given).repeats(text) is repeats
+
+    @pytest.mark.parametrize(
+        ("text", "repeats"),
+        [
+            ("市政府周二宣布关闭大桥", True),
+            ("消息：周二宣布关闭大桥。", True),
+            ("宣布关闭大桥", False),
+            ("城市日报", False),
+        ],
+    )
+    def test_where_no_spaces_part_the_words_eight_letters_are_a_piece(self, text, repeats):
+        given = article("城市日报", "市政府周二宣布关闭大桥，为期一年。", title="大桥关闭一年")
+        assert Withheld.of([given]).repeats(text) is repeats
+
+    def test_an_event_named_by_a_short_headline_has_no_title(self):
+        named = replace(bell(), title="Flood", url="https://bell.example/bridge-closed")
+        event = Event("Flood", (named, replace(post(), title="Bridge closed")))
+        parts = parts_of(project_bytes(framing.compare(event, encoder=BagOfWords()), texts=False))
+        assert parts["project.json"]["title"] == ""
+        assert {entry["url"] for entry in parts["articles.json"]} == {"bell.example", None}
+
+    def test_what_has_no_texts_is_not_saved_as_if_it_had(self, decided):
+        shown = recorded(read_project(project_bytes(decided, texts=False), "shared.framing"))
+        for texts in (True, False):
+            with pytest.raises(ValueError, match="cannot be saved without the articles' texts"):
+                project_bytes(shown, texts=texts)
+
 
 class TestRecorded:
     @pytest.fixture

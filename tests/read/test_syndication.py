@@ -49,8 +49,17 @@ def test_an_apostrophe_opens_no_quotation():
     assert shared_copy([article("Bell", f"in the ‘90s {COPY}"), article("Post", f"‘tis {COPY}")]) != []
 
 
-def test_two_articles_of_one_outlet_and_short_ones_are_not():
-    assert shared_copy([article("Bell", COPY), article("Bell", f"{COPY} more")]) == []
+def test_one_outlet_is_there_twice_only_with_most_of_its_text():
+    bell, again = article("Bell", COPY), article("Bell", f"{COPY} more")
+    (found,) = shared_copy([bell, again])
+    assert found.sentence.startswith("Bell is here twice with the same text: 100% of the shorter article")
+    notes = add(Event("", (bell,)), [again]).notes
+    assert [n for n in notes if "twice" in n] == [found.sentence]
+    follow_up = article("Bell", f"{' '.join(COPY.split()[:24])} {' '.join(OWN.split()[:16])}")
+    assert shared_copy([bell, follow_up]) == []
+
+
+def test_short_articles_are_not():
     assert shared_copy([article("Bell", "a b c d e f g h i"), article("Post", "a b c d e f g h i")]) == []
 
 

@@ -215,6 +215,32 @@ class TestBadTables:
         assert read_bytes(content, "a.csv").event.articles[0].published == first
 
     @pytest.mark.parametrize(
+        ("columns", "unseen"),
+        [
+            (["medium", "kop", "tekst", "datum"], ()),
+            (["medium", "opschrift", "tekst", "dag"], ("title", "published")),
+            (["medium", "headline", "tekst", "dag"], ("published",)),
+            (["medium", "opschrift", "tekst", "date"], ("title",)),
+        ],
+    )
+    def test_what_was_half_recognised_is_said_until_it_is_chosen(self, columns, unseen):
+        content = separated([columns, ["Post", "The bridge is closed", LEAD, "2025-10-14"]])
+        reading = read_bytes(content, "a.csv")
+        (table,) = reading.tables
+        assert table.unseen == unseen
+        assert [n for n in reading.notes if "was recognised" in n] == [
+            f"a.csv: no column for {' and '.join({'title': 'headline', 'published': 'date'}[f] for f in unseen)} was "
+            "recognised: choose it under “Columns of a.csv”."
+        ][: len(unseen)]
+        chosen = replace(table, mapping={"text": "tekst", "source": "medium", "title": columns[1], "author": "tekst"})
+        assert chosen.unseen == ()
+
+    def test_a_column_with_the_day_first_and_the_month_first_is_said(self):
+        rows = [[LEAD, "14/10/2025"], [BODY, "10/14/2025"]]
+        assert "day first (14/10/2025)" in " ".join(read_bytes(separated([["text", "date"], *rows]), "a.csv").notes)
+        assert read_bytes(separated([["text", "date"], rows[0], [BODY, "3/4/2025"]]), "a.csv").notes[1:] == ()
+
+    @pytest.mark.parametrize(
         ("content", "name", "reason"),
         [
             (b"text\n", "a.csv", "the table has one row only"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from threading import Thread
 
 import pytest
 
@@ -97,3 +98,36 @@ def test_no_library_logs_the_message_of_an_error(caplog):
     logged = logging.Formatter().format(caplog.records[-1])
     assert logged.startswith(f"It failed\nReference {trouble.reference(failed())}")
     assert "Vaskarelin" not in logged
+
+
+@pytest.mark.usefixtures("guarded")
+@pytest.mark.parametrize(
+    ("message", "filled"),
+    [("It failed: %s", (failed(),)), ("%d times: %r", (2, failed())), ("It failed: %(why)s", ({"why": failed()},))],
+)
+def test_no_message_is_filled_with_an_error_s_text(message, filled, caplog):
+    logging.getLogger("some.library").error(message, *filled)
+    logged = caplog.records[-1].getMessage()
+    assert f"Reference {trouble.reference(failed())}" in logged
+    assert "Vaskarelin" not in logged
+
+
+@pytest.mark.usefixtures("guarded")
+def test_an_error_logged_as_the_message_says_its_kind_only(caplog):
+    logging.getLogger("some.library").error(failed())
+    assert caplog.records[-1].getMessage() == trouble.where(failed())
+
+
+@pytest.mark.usefixtures("guarded")
+@pytest.mark.parametrize(("raised", "entries"), [(SystemExit, 0), (ValueError, 1)])
+def test_a_thread_that_just_ends_is_no_trouble(raised, entries, monkeypatch):
+    logged = []
+    monkeypatch.setattr(trouble._log, "error", lambda *given, **_named: logged.append(given))
+
+    def end():
+        raise raised
+
+    thread = Thread(target=end)
+    thread.start()
+    thread.join()
+    assert len(logged) == entries
