@@ -11,7 +11,7 @@ run: .venv/ready ## Open the app on http://localhost:8501 with an example event
 	$(BIN)/framing serve
 
 test: .venv/ready browser ## Run every test, two at a time
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: .venv/ready ## Format, lint, types, layers
 	$(BIN)/ruff format --check .

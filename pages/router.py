@@ -8,7 +8,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from pages import (
+from pages import warming
+
+warming.import_for(Path(__file__))
+from pages import (  # noqa: E402
     address,
     bar,
     blind_articles,
@@ -18,7 +21,6 @@ from pages import (
     session,
     signing_in,
     trouble,
-    warming,
     working,
 )
 
@@ -60,6 +62,7 @@ if presents:
 else:
     show = blind_articles.show if blinding.is_on() and page.title == "Articles" else page.run
 trouble.show_waiting()
+warming.import_for(Path(__file__).with_name(f"{page.url_path or 'overview'}.py"))
 try:
     show()
 except StopException:  # a page that has nothing to show has an address, too

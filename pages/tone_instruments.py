@@ -19,7 +19,8 @@ MOST = 8  # sentences shown
 
 def show_instruments(view: View) -> None:
     """Show the correlations between instruments, and the sentences on which two of them disagree most."""
-    wide = side_by_side(view.heard)[view.comparison.instruments]
+    heard = side_by_side(view.heard)
+    wide = heard[[name for name in view.comparison.instruments if name in heard]]  # some hear one voice only
     correlations = agreement(wide)
     left, right = st.columns([5, 3], gap="large")
     with left:

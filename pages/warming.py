@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import importlib
 import os
 import threading
+from functools import lru_cache
 from pathlib import Path
 
 from pages.deep_link import PAGES
 
 _PATIENCE = 3.0  # seconds; loading the model takes the processor from the first view, which does without it
 _first_view = threading.Event()
+_importing = threading.RLock()
+
+
+def import_for(script: Path) -> None:
+    """Import what a script imports at its top, one visitor at a time.
+
+    Python lets threads that import modules of one package at once see some of them by half.
+    """
+    with _importing:
+        for name in _imports(script):
+            importlib.import_module(name)
+
+
+@lru_cache
+def _imports(script: Path) -> tuple[str, ...]:
+    names: list[str] = []
+    for node in ast.parse(script.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = [f"pages.{alias.name}" for alias in node.names] if node.module == "pages" else [node.module]
+            names += whole
+    return tuple(names)
 
 
 def begin() -> None:
@@ -37,7 +60,8 @@ def _warm() -> None:
         _first_view.wait(_PATIENCE)
         _load_model()
     for name in _modules():
-        importlib.import_module(name)
+        with _importing:
+            importlib.import_module(name)
     # The model and the libraries are half a million objects that never go. Looking through them for what can go takes
     # a quarter of a second in which no visitor is answered.
     gc.collect()
@@ -45,8 +69,9 @@ def _warm() -> None:
 
 
 def _compare_first() -> None:
-    from framing.findings import findings
-    from pages.example_events import FIRST, compared_example
+    with _importing:
+        from framing.findings import findings
+        from pages.example_events import FIRST, compared_example
 
     findings(compared_example(FIRST))
 
@@ -62,6 +87,7 @@ def _modules() -> list[str]:
 
 
 def _load_model() -> None:
-    from framing.embed import load_encoder
+    with _importing:
+        from framing.embed import load_encoder
 
     load_encoder().load()
