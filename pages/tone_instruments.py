@@ -37,7 +37,7 @@ def show_instruments(view: View) -> None:
             labels = {name: INSTRUMENTS[name].label for name in wide}
             st.dataframe(correlations.rename(index=labels, columns=labels).round(2), placeholder="–")
     with right:
-        one, other = clicked if clicked and set(clicked) <= set(wide) else _default(view)
+        one, other = clicked if clicked and set(clicked) <= set(wide) else _default(view, list(wide))
         labels = f"{INSTRUMENTS[one].label} and {INSTRUMENTS[other].label}"
         st.header(f"Where {labels} disagree most", anchor=False)
         st.caption("Sentences that stand high among all by the one and low by the other.")
@@ -52,9 +52,10 @@ def _key(view: View) -> str:
     return f"agreement-{view.instrument.name}"
 
 
-def _default(view: View) -> tuple[str, str]:
-    """Return the instrument that is shown, and the known baseline beside it."""
-    return view.instrument.name, "rated" if view.instrument.name == "vader" else "vader"
+def _default(view: View, names: list[str]) -> tuple[str, str]:
+    """Return the instrument that is shown, and the known baseline beside it, or else another that heard something."""
+    mine = view.instrument.name
+    return mine, next(name for name in ("vader", "rated", *names) if name != mine and name in names)
 
 
 def _show_disagreement(view: View, wide: pd.DataFrame, one: str, other: str) -> None:

@@ -143,6 +143,8 @@ def visit(prepared, page, asked):
             "tone",
             {"tone-tab": "Differences", "tone-compare": "one source", "tone-reference": sign("Post")},
         ),
+        ("tone", {"tone-tab": "Instruments"}),
+        ("tone", {"tone-tab": "Instruments", "voice": "quoted"}),
         ("tone", {"tone-tab": "Differences", "gaps": sign(("Herald", "all others", "all"))}),
         (
             "emphasis",
