@@ -25,6 +25,9 @@ EXAMPLE_VECTORS = DATA / "models" / "example_vectors.npz"
 # Some 300 MB with the embedded model: a thousand events of ten articles. Beyond it the oldest go.
 MOST = 200_000
 
+# Stands for how vectors are computed: to be changed with it, so that none is taken that was computed in another way.
+_WAY = "packed"
+
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) STRICT"
 _AT_ONCE = 500  # SQLite takes at most 999 values a statement where it is old
 _log = logging.getLogger(__name__)
@@ -115,7 +118,7 @@ def _file() -> Path:
 
 def _key(text: str, sha256: str, dtype: str) -> bytes:
     """Return the whole SHA-256 of what a vector depends on: it stands for the text, so no two may share it."""
-    return hashlib.sha256(f"{sha256}\n{dtype}\n{text}".encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(f"{sha256}\n{dtype}\n{_WAY}\n{text}".encode("utf-8", "surrogatepass")).digest()
 
 
 @lru_cache(maxsize=2)

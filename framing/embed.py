@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from framing.batches import run
 from framing.cache import keep_vectors, known_vectors
+from framing.packed import Packed
 from framing.records import Passage, Vectors
 
 if TYPE_CHECKING:
@@ -72,9 +72,10 @@ class TransformerEncoder:
     sha256: str
     place: str
     dtype: str = "float32"
-    _model: SentenceTransformer | None = field(default=None, repr=False)
+    _model: SentenceTransformer | None = field(default=None, init=False, repr=False)
+    _packed: Packed | None = field(default=None, init=False, repr=False)
     # The tokenizer fails when two threads use it at once, and two visitors at once gain nothing on the same processor.
-    _turn: Lock = field(default_factory=Lock, repr=False)
+    _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def load(self) -> SentenceTransformer:
         """Load the model once. Raises ValueError, with what to do, when it cannot be loaded."""
@@ -86,7 +87,8 @@ class TransformerEncoder:
         with self._turn:
             model = self._loaded()
             if self.name == EMBEDDED:
-                rows = run(model, texts)
+                self._packed = self._packed or Packed(model)
+                rows = self._packed.encode(texts)
             else:  # another model may want its texts prepared in ways of its own
                 rows = model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(rows, dtype=np.float32).round(6)

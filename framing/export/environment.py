@@ -21,7 +21,7 @@ LIBRARIES = (
 )  # fmt: skip
 # The parts of the package that take part in a number: folders, or modules.
 CODE = (
-    "align", "batches", "cache", "clean", "compare", "comparison", "embed", "measure", "mentions", "quotation",
+    "align", "cache", "clean", "compare", "comparison", "embed", "measure", "mentions", "packed", "quotation",
     "records", "segment",
 )  # fmt: skip
 _PACKAGE = Path(__file__).parent.parent

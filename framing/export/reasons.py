@@ -10,7 +10,7 @@ from framing.read.project import Versions
 CODE = "code/"
 _CUTTING = ("framing", "sentencex", "code/clean", "code/segment", "code/records")
 _ENCODING = ("model", "dtype", "processor", "numpy", "torch", "transformers", "tokenizers", "sentence-transformers",
-             "models/example_vectors.npz", "code/embed", "code/batches", "code/cache")  # fmt: skip
+             "models/example_vectors.npz", "code/embed", "code/packed", "code/cache")  # fmt: skip
 _ALIGNING = (*_CUTTING, *_ENCODING, "scikit-learn", "models/match.json", "models/match_words.json",
              "code/align", "code/mentions", "code/quotation", "code/compare", "code/comparison")  # fmt: skip
 _VOICE = ("lexicons/attribution.csv", "code/quotation", "code/measure")

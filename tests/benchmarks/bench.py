@@ -25,11 +25,11 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
-from framing.batches import LENGTHS
 from framing.clean import clean
 from framing.compare import conclude, prepare
 from framing.comparison import Comparison
 from framing.embed import embed, load_encoder
+from framing.packed import LONGEST
 from framing.records import Event
 from framing.segment import segment
 from tests.benchmarks.articles import event, model_folder
@@ -146,11 +146,11 @@ def compared(whole: Event, *, anew: bool = False) -> Comparison:
 
 
 def operations(texts: list[str]) -> float:
-    """Return the multiplications and additions that the model needs for texts, each padded as little as can be."""
+    """Return the multiplications and additions that the model needs for texts without any padding."""
     model = load_encoder().load()
     inner = model[0].auto_model
     weights = sum(p.numel() for name, p in inner.encoder.named_parameters() if p.dim() == 2)
-    lengths = [len(ids) for ids in model.tokenizer(texts, truncation=True, max_length=LENGTHS[-1])["input_ids"]]
+    lengths = [len(ids) for ids in model.tokenizer(texts, truncation=True, max_length=LONGEST)["input_ids"]]
     attention = 4 * inner.config.num_hidden_layers * inner.config.hidden_size
     return float(sum(2 * weights * n + attention * n * n for n in lengths))
 
