@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,9 @@ EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 # The model reads 256 word pieces and drops the rest without a word. English news runs at 1.3 to 1.6 pieces a word, so
 # 120 words stay below it even where names and figures are dense.
 WINDOW = 120
+
+AT_ONCE = 256
+"""Texts that are encoded before progress is told and their vectors are kept."""
 
 # Where a processor multiplies in bfloat16: x86 with AVX-512 BF16 or AMX, ARM with BF16.
 _FAST = {"avx512_bf16", "amx_bf16", "bf16"}
@@ -187,24 +190,25 @@ def vectors_of(
     """Return each text's vector, shape (dimensions,), by text; what is at hand is used and kept as in `embed`."""
     wanted = set(texts)
     vectors = known_vectors(wanted, encoder.sha256, encoder.dtype, kept=not anew)
-    new = encode(wanted - vectors.keys(), encoder, progress=progress)
-    if not anew:
-        keep_vectors(new, encoder.sha256, encoder.dtype)
-    return vectors | new
+    for new in _encoded(wanted - vectors.keys(), encoder, progress):
+        if not anew:
+            keep_vectors(new, encoder.sha256, encoder.dtype)  # at once: who stops the work goes on from here
+        vectors |= new
+    return vectors
 
 
-def encode(
-    texts: Iterable[str], encoder: Encoder, *, progress: Progress | None = None, batch: int = 256
-) -> dict[str, Vectors]:
+def encode(texts: Iterable[str], encoder: Encoder) -> dict[str, Vectors]:
     """Encode each text once, in an order that comes from the texts: vectors of shape (dimensions,) by text."""
+    return {text: vector for new in _encoded(texts, encoder) for text, vector in new.items()}
+
+
+def _encoded(texts: Iterable[str], encoder: Encoder, progress: Progress | None = None) -> Iterator[dict[str, Vectors]]:
     ordered = sorted(set(texts), key=lambda text: (len(text), text))
-    vectors: dict[str, Vectors] = {}
-    for start in range(0, len(ordered), batch):
+    for start in range(0, len(ordered), AT_ONCE):
         if progress:
             progress(start / len(ordered), f"Reading sentence {start + 1} of {len(ordered)}")
-        part = ordered[start : start + batch]
-        vectors.update(zip(part, encoder.encode(part), strict=True))
-    return vectors
+        part = ordered[start : start + AT_ONCE]
+        yield dict(zip(part, encoder.encode(part), strict=True))
 
 
 def passage_vectors(passages: Sequence[Passage], sentences: Mapping[str, Vectors]) -> Vectors:

@@ -102,6 +102,25 @@ class TestEmbed:
         embed([passage("The bridge fell.")], bag, progress=lambda share, doing: told.append((share, doing)))
         assert told[0] == (0.0, "Reading sentence 1 of 1")
 
+    def test_who_stops_the_work_goes_on_where_it_was(self):
+        asked = []
+
+        class Counting(BagOfWords):
+            def encode(self, texts):
+                asked.extend(texts)
+                return super().encode(texts)
+
+        def stop(share, _doing):
+            if share:
+                raise InterruptedError
+
+        passages = [passage(f"Bridge {n:03} is closed.", f"p{n}") for n in range(module.AT_ONCE + 1)]
+        with pytest.raises(InterruptedError):
+            embed(passages, Counting(), progress=stop)
+        assert len(asked) == module.AT_ONCE
+        embed(passages, Counting())
+        assert asked[module.AT_ONCE :] == [f"Bridge {module.AT_ONCE} is closed."]
+
     def test_no_passages_give_no_vectors(self, bag):
         assert embed([], bag) == {}
 
