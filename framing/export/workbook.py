@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
-import xlsxwriter  # type: ignore[import-untyped]
 
 from framing.export.dictionary import Tables, typed
 
@@ -23,6 +21,8 @@ CUT = " … [cut: a cell holds no more]"
 
 def workbook_bytes(made: Tables) -> bytes:
     """Return the workbook's content. Raises ValueError where a table has more rows than a sheet."""
+    import xlsxwriter  # type: ignore[import-untyped]  # here, so that the first page does not wait for it
+
     if long := [name for name, table in made.items() if len(table) >= _ROWS]:
         raise ValueError(f"Table {long[0]} has more rows than a sheet holds; save as .parquet or a folder of CSV.")
     stream = io.BytesIO()
@@ -43,6 +43,8 @@ def workbook_bytes(made: Tables) -> bytes:
 
 def read_workbook(path: Path) -> Tables:
     """Read the tables back; numbers have 16 digits in a workbook, control characters have become "�"."""
+    import openpyxl  # here, so that the first page does not wait for it
+
     book = openpyxl.load_workbook(path, read_only=True)
     try:
         return {name: typed(name, _sheet(book[name])) for name in book.sheetnames}
