@@ -28,7 +28,7 @@ LONGEST = 256
 """Word pieces that the model reads of a text; what is beyond them is cut off."""
 
 # Large enough that calling an operation costs little beside it, small enough for the processor's cache.
-AT_ONCE = 1024
+AT_ONCE = 2048
 # With fewer rows than this a library may multiply in another order.
 LEAST = 16
 

@@ -18,6 +18,11 @@ from framing.measure.actors import Mention
 from framing.records import Passage
 
 
+def _exchanged(name: str) -> cached_property[pd.DataFrame]:
+    """Return a table of the original by its name, which is exchanged when it is first asked for."""
+    return cached_property(lambda self: self.hidden(getattr(revealed(self), name)))
+
+
 @dataclass(frozen=True)
 class Blinded(Comparison):
     """A comparison with letters for outlets; its tables are the original's, their names and texts exchanged.
@@ -29,54 +34,21 @@ class Blinded(Comparison):
     mask: Mask = field(default_factory=lambda: Mask(()))
     texts: Texts = field(default_factory=dict)
 
+    emphasis = _exchanged("emphasis")
+    emphasis_intervals = _exchanged("emphasis_intervals")
+    omissions = _exchanged("omissions")
+    order_agreement = _exchanged("order_agreement")
+    openings = _exchanged("openings")
+    differences = _exchanged("differences")
+    emphasis_differences = _exchanged("emphasis_differences")
+    share_differences = _exchanged("share_differences")
+    main_differences = _exchanged("main_differences")
+    voices = _exchanged("voices")
+    swaps = _exchanged("swaps")
+
     def hidden(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return a table that was made from the original as it reads here."""
         return hidden_table(table, self.mask, self.texts)
-
-    @cached_property
-    def emphasis(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).emphasis)
-
-    @cached_property
-    def emphasis_intervals(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).emphasis_intervals)
-
-    @cached_property
-    def omissions(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).omissions)
-
-    @cached_property
-    def order_agreement(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).order_agreement)
-
-    @cached_property
-    def openings(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).openings)
-
-    @cached_property
-    def differences(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).differences)
-
-    @cached_property
-    def emphasis_differences(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).emphasis_differences)
-
-    @cached_property
-    def share_differences(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).share_differences)
-
-    @cached_property
-    def main_differences(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).main_differences)
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
@@ -90,21 +62,11 @@ class Blinded(Comparison):
         return tuple(found.values())
 
     @cached_property
-    def voices(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).voices)
-
-    @cached_property
     def keyness(self) -> pd.DataFrame:
         """As in `Comparison`, without the terms that name an outlet."""
         table = revealed(self).keyness
         given_away = [self._names_outlet(str(term)) for term in table["term"]]
         return self.hidden(table[[not named for named in given_away]])
-
-    @cached_property
-    def swaps(self) -> pd.DataFrame:
-        """As in `Comparison`."""
-        return self.hidden(revealed(self).swaps)
 
     def _names_outlet(self, term: str) -> bool:
         """Whether a term holds what was hidden somewhere, or the end of it: "york times"."""

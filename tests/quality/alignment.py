@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -48,35 +48,9 @@ class Event:
     vectors: Mapping[str, Vectors]
 
 
-@dataclass(frozen=True)
-class Remembering:
-    """An encoder that encodes each text once: the same sentences are measured in several ways."""
-
-    encoder: Encoder
-    rows: dict[str, Vectors] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return self.encoder.name
-
-    @property
-    def sha256(self) -> str:
-        return self.encoder.sha256
-
-    @property
-    def dtype(self) -> str:
-        return self.encoder.dtype
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        new = [text for text in texts if text not in self.rows]
-        if new:
-            self.rows.update(zip(new, self.encoder.encode(new), strict=True))
-        return np.stack([self.rows[text] for text in texts])
-
-
 def measure(shared: Path | None, encoder: Encoder | None = None) -> dict[str, Any]:
     """Return every figure; without the shared folder only what the program's own events tell."""
-    encoder = Remembering(encoder or load_encoder())
+    encoder = encoder or load_encoder()
     events = {name: prepared(open_example(name).articles, encoder) for name in example_events()}
     found: dict[str, Any] = {"cut": default_cut(), "planted": planted(events)}
     if shared is not None:
