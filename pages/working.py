@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -20,6 +20,8 @@ T = TypeVar("T")
 _QUICK = 0.4  # seconds; what is done by then shows no bar, which would only flicker
 _STEP = 0.15  # seconds between two looks at how far it is
 _LEFT = 60.0  # seconds after which work that nobody waits for ends by itself: its visitor has gone
+# Work of many visitors at once would end late for all of them, and leave no time to those who only look round.
+_PLACES = BoundedSemaphore(2)
 
 
 class StoppedError(Exception):
@@ -75,7 +77,13 @@ class Task:
 
     def _run(self, make: Callable[[Progress], object]) -> None:
         try:
-            self.found.set_result(make(self.report))
+            while not _PLACES.acquire(timeout=_STEP):
+                self.report(0.0, "Waiting for others, whose work came first")
+            try:
+                made = make(self.report)
+            finally:
+                _PLACES.release()
+            self.found.set_result(made)
         except BaseException as error:  # noqa: BLE001  (raised again for whoever waits)
             self.found.set_exception(error)
 

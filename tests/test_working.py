@@ -46,6 +46,26 @@ def test_work_that_nobody_waits_for_ends_by_itself(monkeypatch: pytest.MonkeyPat
     assert not task.stopped
 
 
+def test_work_of_more_visitors_than_there_are_places_for_waits_its_turn() -> None:
+    let_go = threading.Event()
+    first = [Task(number) for number in range(2)]
+    for task in first:
+        task.begin(lambda _report: let_go.wait(10))
+    later, stopped = Task("later"), Task("stopped")
+    later.begin(lambda _report: "made")
+    stopped.begin(lambda _report: pytest.fail("it was stopped before its turn"))
+    assert not later.is_done_within(0.4)
+    assert later.doing == "Waiting for others, whose work came first"
+    stopped.stop()
+    assert stopped.is_done_within(10)
+    with pytest.raises(StoppedError):
+        stopped.found.result()
+    let_go.set()
+    assert later.is_done_within(10)
+    assert later.found.result() == "made"
+    assert all(task.is_done_within(10) for task in first)
+
+
 def test_what_fails_inside_fails_where_it_is_awaited() -> None:
     task = Task("an event")
     task.begin(lambda _report: [][0])
