@@ -10,7 +10,7 @@ from framing.align.judge import Agreement, agreement, judge, merge, recalibrated
 from framing.align.model import Expected, default_cut, expected
 from framing.align.points import story_points
 from framing.align.scoring import FLOOR, Scores, score
-from framing.records import Judgement, Match, Passage, StoryPoint, Vectors
+from framing.records import Judgement, Match, Passage, StoryPoint, Vectors, Verdict
 
 __all__ = [
     "FLOOR",
@@ -61,11 +61,16 @@ def align(
 def align_scored(scores: Scores, *, cut: float | None = None, judgements: Sequence[Judgement] = ()) -> Alignment:
     """Align at another cut, or after another judgement, what `score` has scored."""
     cut = default_cut() if cut is None else cut
-    known = {p.id for p in scores.passages}
-    verdicts = {pair: v for pair, v in standing(judgements).items() if known.issuperset(pair)}
+    verdicts = {pair: v for pair, v in standing(judgements).items() if scores.by_id.keys() >= set(pair)}
+    return Alignment(_matches(scores, verdicts, cut), story_points(scores, verdicts, cut=cut), cut)
+
+
+def _matches(scores: Scores, verdicts: Mapping[tuple[str, str], Verdict], cut: float) -> tuple[Match, ...]:
+    """Return the matches at the cut without those that people rejected, and those that they said there are."""
+    if not verdicts:
+        return tuple(scores.at(cut))
     kept = {(m.left, m.right): m for m in scores.at(cut) if verdicts.get((m.left, m.right)) != "different"}
     kept |= {pair: scores.judged(*pair) for pair, verdict in verdicts.items() if verdict == "same" and pair not in kept}
     article = {p.id: p.article for p in scores.passages}
     # Passages of one article may be said to stand in one point, but a match lies between two sources.
-    matches = tuple(kept[pair] for pair in sorted(kept) if article[pair[0]] != article[pair[1]])
-    return Alignment(matches, story_points(scores.passages, scores.chances, verdicts, cut=cut), cut)
+    return tuple(kept[pair] for pair in sorted(kept) if article[pair[0]] != article[pair[1]])

@@ -28,7 +28,13 @@ class Linear:
         """Return the log-odds, in the shape of the features. Raises ValueError when a feature is absent."""
         if missing := sorted(set(self.weights) - set(table)):
             raise ValueError(f"The model needs the feature {missing[0]!r}, which is absent.")
-        return np.asarray(sum((weight * table[name] for name, weight in self.weights.items()), start=self.intercept))
+        features = iter(self.weights.items())
+        name, weight = next(features)
+        total = self.intercept + weight * table[name]
+        term = np.empty_like(total)
+        for name, weight in features:  # in place: new tables would take longer than the sums
+            total += np.multiply(table[name], weight, out=term)
+        return total
 
 
 @dataclass(frozen=True)

@@ -7,43 +7,43 @@ passages leaves the others where they were.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import combinations
 
 Pair = tuple[str, str]
 Group = frozenset[str]
+Chance = Callable[[str, str], float]
+"""Tells the probability of a pair of ids, the smaller one first."""
 
 
-def overruled(
-    groups: Sequence[Group], chances: Mapping[Pair, float], same: Collection[Pair], apart: Collection[Pair]
-) -> list[Group]:
+def overruled(groups: Sequence[Group], chance: Chance, same: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
     """Return the groups of passage ids after what was said; pairs are written with the smaller id first.
 
     No group holds a pair of `apart`, and every pair of `same` stands in some group together.
     """
     found: list[Group] = []
     for group in groups:
-        found += _parted(group, chances, apart)
+        found += _parted(group, chance, apart)
     for pair in sorted(same):
         if not any(set(pair) <= group for group in found):
             found = _with_pair(found, pair, same, apart)
     return _without_doubles(found)
 
 
-def _parted(group: Group, chances: Mapping[Pair, float], apart: Collection[Pair]) -> list[Group]:
+def _parted(group: Group, chance: Chance, apart: Collection[Pair]) -> list[Group]:
     """Take out of a group the fewest passages that it takes; those that were taken out together stay together."""
     stay, gone = set(group), set[str]()
     while conflicts := [pair for pair in combinations(sorted(stay), 2) if pair in apart]:
         named = [id for pair in conflicts for id in pair]
-        leaves = min(stay & set(named), key=lambda id: (-named.count(id), round(_fit(id, stay, chances), 9), id))
+        leaves = min(stay & set(named), key=lambda id: (-named.count(id), round(_fit(id, stay, chance), 9), id))
         stay.remove(leaves)
         gone.add(leaves)
-    return [frozenset(stay), *(_parted(frozenset(gone), chances, apart) if gone else [])]
+    return [frozenset(stay), *(_parted(frozenset(gone), chance, apart) if gone else [])]
 
 
-def _fit(id: str, group: Collection[str], chances: Mapping[Pair, float]) -> float:
+def _fit(id: str, group: Collection[str], chance: Chance) -> float:
     """Return the mean probability of a passage with the others of its group."""
-    others = [chances.get(_pair(id, other), 0.0) for other in group if other != id]
+    others = [chance(*_pair(id, other)) for other in group if other != id]
     return sum(others) / len(others) if others else 0.0
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
-from framing.align.features import evidence
+from framing.align.features import Evidence, evidence
 from framing.align.model import passage_model
 from framing.align.sides import Numbers, Places, Side, Sides
 
@@ -38,7 +38,7 @@ def likely_pairs(found: Sides) -> Numbers:
     with _one_thread():
         for one, start, end in _blocks(found):
             left, right = found.part(one, one + 1), found.part(start, end)
-            rows = _kept(left, right, block_probabilities(left, right))
+            rows = _kept(left, right, evidence(left, right))
             rows[:, :2] += firsts[one], firsts[start]
             parts.append(rows)
     return np.concatenate(parts)
@@ -46,7 +46,11 @@ def likely_pairs(found: Sides) -> Numbers:
 
 def block_probabilities(left: Side, right: Side) -> Numbers:
     """Return the probability of every pair: shape (left passages, right passages); left is one article's."""
-    chances = passage_model().probabilities(evidence(left, right)).round(6)
+    return _probabilities(left, right, evidence(left, right))
+
+
+def _probabilities(left: Side, right: Side, seen: Evidence) -> Numbers:
+    chances = passage_model().probabilities(seen).round(6)
     # Passages like "No." and "Yes." are alike to every feature and tell nothing: no two of them match.
     bare = np.outer(left.whole.lengths < TWO_WORDS, right.whole.lengths < TWO_WORDS)
     return np.where(bare, 0.0, chances)
@@ -77,19 +81,19 @@ def _blocks(found: Sides) -> Iterator[tuple[int, int, int]]:
             start = max(end, start + 1)
 
 
-def _kept(left: Side, right: Side, chances: Numbers) -> Numbers:
+def _kept(left: Side, right: Side, seen: Evidence) -> Numbers:
     """Return the rows of `likely_pairs`, with places in `left` and `right`."""
+    chances = _probabilities(left, right, seen)
     rows, columns = np.nonzero(chances >= FLOOR)
     tops = np.repeat(np.maximum.reduceat(chances, right.firsts, axis=1), right.sizes, axis=1)
     closest = chances == tops, chances == chances.max(axis=0, keepdims=True)
-    spoken = _carrying(left, right, rows, columns)
+    spoken = _carrying(left, right, seen.spoken["cosine"], rows, columns)
     parts = [rows, columns, chances[rows, columns], *spoken, *(table[rows, columns] for table in closest)]
     return np.stack([np.asarray(part, dtype=float) for part in parts], axis=1)
 
 
-def _carrying(left: Side, right: Side, rows: Places, columns: Places) -> tuple[Places, Places]:
+def _carrying(left: Side, right: Side, similar: Numbers, rows: Places, columns: Places) -> tuple[Places, Places]:
     """Return for each pair of passages the two sentences that are most alike, counted from 0 in their passages."""
-    similar = left.spoken.vectors @ right.spoken.vectors.T
     counts = [np.diff(side.starts, append=len(side.spoken.lengths)) for side in (left, right)]
     tall, wide = counts[0][rows], counts[1][columns]
     best = np.zeros(len(rows), dtype=np.int64)

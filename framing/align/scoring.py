@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from framing.align.found import FoundMatch, Pair
 from framing.align.pairs import FLOOR, block_probabilities, likely_pairs
-from framing.align.reasons import Bearing, explain, relation
+from framing.align.reasons import Bearing
 from framing.align.sides import Numbers, sides
 from framing.align.support import supported
 from framing.align.words import background
-from framing.records import Match, Passage, Vectors
+from framing.records import Match, Passage, Vectors, by_id
 
 __all__ = ["FLOOR", "Scores", "probabilities", "score"]
 
@@ -36,44 +37,72 @@ class Scores:
     _made: dict[int, Match] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def places(self) -> dict[tuple[str, str], int]:
-        """Where each pair of ids stands in `pairs`."""
-        ids = [p.id for p in self.passages]
-        return {(ids[a], ids[b]): place for place, (a, b) in enumerate(self.pairs.tolist())}
+    def by_id(self) -> dict[str, Passage]:
+        """The passages that take part, by id."""
+        return by_id(self.passages)
 
     @cached_property
     def chances(self) -> dict[tuple[str, str], float]:
         """The probability of each pair of ids."""
-        return {ids: float(self.probabilities[place]) for ids, place in self.places.items()}
+        ids = [p.id for p in self.passages]
+        left, right = self.pairs.reshape(-1, 2).T.tolist()
+        pairs = zip((ids[a] for a in left), (ids[b] for b in right), strict=True)
+        return dict(zip(pairs, self.probabilities.tolist(), strict=True))
 
     def judged(self, left: str, right: str) -> Match:
         """Return the match that a person said there is, with the program's own probability and reasons."""
-        if (left, right) in self.places:
-            return self.match(self.places[left, right])
-        by_id = {p.id: p for p in self.passages}
-        one, other = by_id[left], by_id[right]
-        return Match(left, right, 0.0, explain(one, other, Bearing(False, False)), relation(one, other), (0, 0))
+        place = self._place(left, right)
+        if place is not None:
+            return self.match(place)
+        why = Pair(self.by_id[left], self.by_id[right], Bearing(False, False))
+        return FoundMatch.of(left, right, 0.0, (0, 0), why)
 
     def probability(self, left: str, right: str) -> float:
         """Return a pair's probability, `left` < `right` as ids; 0 for pairs under `FLOOR`."""
-        return self.chances.get((left, right), 0.0)
+        place = self._place(left, right)
+        return 0.0 if place is None else float(self.probabilities[place])
 
     def at(self, cut: float) -> list[Match]:
-        """Return the matches whose probability reaches the cut, sorted by ids."""
-        return [self.match(int(place)) for place in np.flatnonzero(self.probabilities >= cut)]
+        """Return the matches whose probability reaches the cut, sorted by ids; their reasons are made when read."""
+        return [self.match(place) for place in np.flatnonzero(self.probabilities >= cut).tolist()]
 
     def match(self, place: int) -> Match:
-        """Return a pair as a match with its reasons, which are found when first asked for."""
+        """Return the pair in that place as a match, the same one each time, so that reasons are made once."""
         if place not in self._made:
-            left, right = (self.passages[p] for p in self.pairs[place])
-            sentences = (int(self.sentences[place, 0]), int(self.sentences[place, 1]))
-            bearing = Bearing(bool(self.closest[place, 0]), bool(self.closest[place, 1]))
-            reasons = explain(left, right, bearing)
-            found = Match(
-                left.id, right.id, float(self.probabilities[place]), reasons, relation(left, right), sentences
-            )
-            self._made[place] = found
+            left, right = (self.passages[p] for p in self.pairs[place].tolist())
+            why = Pair(left, right, _bearing(*self.closest[place].tolist()))
+            sentences = _sentences(*self.sentences[place].tolist())
+            self._made[place] = FoundMatch.of(left.id, right.id, float(self.probabilities[place]), sentences, why)
         return self._made[place]
+
+    def _place(self, left: str, right: str) -> int | None:
+        """Return where a pair of ids stands in `pairs`; None for pairs that are not kept."""
+        one, other = self._numbers.get(left), self._numbers.get(right)
+        if one is None or other is None:
+            return None
+        pair = one * len(self.passages) + other
+        place = int(np.searchsorted(self._keys, pair))
+        return place if place < len(self._keys) and self._keys[place] == pair else None
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {p.id: number for number, p in enumerate(self.passages)}
+
+    @cached_property
+    def _keys(self) -> npt.NDArray[np.int64]:
+        """Each pair as one number; they rise, as the pairs are sorted."""
+        return np.asarray(self.pairs @ np.array([len(self.passages), 1]))
+
+
+# Hundreds of thousands of matches share the few of these that there are.
+@lru_cache(maxsize=4)
+def _bearing(right_closest: bool, left_closest: bool) -> Bearing:
+    return Bearing(right_closest, left_closest)
+
+
+@lru_cache(maxsize=1_000)
+def _sentences(left: int, right: int) -> tuple[int, int]:
+    return left, right
 
 
 def score(passages: Sequence[Passage], vectors: Mapping[str, Vectors]) -> Scores:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from framing.align import Scores
+from framing.align.found import FoundMatch
 from framing.blind.mask import Mask
 from framing.blind.masked import Masked
-from framing.records import Article, CleanArticle, Event, Match, Paragraph, Passage, Sentence
+from framing.records import Article, CleanArticle, Event, Match, Paragraph, Passage, Relation, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,27 @@ def hidden_passage(passage: Passage, masked: Masked, mask: Mask) -> HiddenPassag
 
 
 def hidden_match(match: Match, mask: Mask) -> Match:
-    """Return a match whose reasons name no outlet."""
-    return replace(match, reasons=tuple(mask.hide(reason) for reason in match.reasons))
+    """Return a match whose reasons name no outlet; they are made, and hidden, when they are read."""
+    return FoundMatch.of(match.left, match.right, match.probability, match.sentences, _HiddenWhy(match, mask))
 
 
 def hidden_scores(scores: Scores, passages: Mapping[str, Passage], mask: Mask) -> Scores:
     """Return the same scores of the hidden passages; reasons that were found already are kept."""
     made = {place: hidden_match(match, mask) for place, match in scores._made.items()}
     return replace(scores, passages=tuple(passages[p.id] for p in scores.passages), _made=made)
+
+
+class _HiddenWhy(NamedTuple):
+    """What a match says of why, without its outlets' names."""
+
+    match: Match
+    mask: Mask
+
+    def reasons(self) -> tuple[str, ...]:
+        return tuple(self.mask.hide(reason) for reason in self.match.reasons)
+
+    def relation(self) -> Relation:
+        return self.match.relation
 
 
 def _paragraph(paragraph: Paragraph, own: str, mask: Mask) -> Paragraph:

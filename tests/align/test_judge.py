@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
 from framing.align.judge import Agreement, agreement, judge, recalibrated_cut, standing
-from framing.align.scoring import Scores
 from framing.records import Judgement, Verdict
-from tests.handmade import passage
+from tests.align.scored import scores
 
 NOON = datetime(2025, 10, 14, 12, tzinfo=UTC)
-
-
-def scores(chances: Mapping[str, float]) -> Scores:
-    """Return scores of pairs written "a1 b1"."""
-    ids = sorted({id for pair in chances for id in pair.split()})
-    place = {id: number for number, id in enumerate(ids)}
-    pairs = np.array(sorted([place[id] for id in sorted(pair.split())] for pair in chances))
-    values = np.array([chances[f"{ids[a]} {ids[b]}"] for a, b in pairs])
-    return Scores(tuple(passage(id, id[0], f"Text {id}.") for id in ids), pairs, values, pairs * 0, pairs == pairs)
 
 
 def judged(**verdicts: Verdict) -> list[Judgement]:

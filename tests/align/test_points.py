@@ -8,7 +8,7 @@ import pytest
 
 from framing.align.points import story_points
 from framing.records import Verdict
-from tests.handmade import passage
+from tests.align.scored import scores
 
 CUT = 0.5
 
@@ -17,11 +17,8 @@ def points(
     chances: Mapping[str, float], verdicts: Mapping[str, Verdict] | None = None, *, cut: float = CUT
 ) -> set[str]:
     """Return the points as "a1 b1"; pairs are written so too. The letter is the source, the digit the place."""
-    ids = sorted({id for pair in [*chances, *(verdicts or {})] for id in pair.split()})
-    passages = [passage(id, id[0], f"Text {id}.", index=int(id[1:])) for id in ids]
-    pairs = {tuple(sorted(pair.split())): value for pair, value in chances.items()}
     said = {tuple(sorted(pair.split())): verdict for pair, verdict in (verdicts or {}).items()}
-    found = story_points(passages, pairs, said, cut=cut)
+    found = story_points(scores(chances, others=[id for pair in said for id in pair]), said, cut=cut)
     assert len({point.label for point in found}) == len(found)
     return {" ".join(sorted(point.passages)) for point in found}
 

@@ -97,7 +97,7 @@ def _visit(browser: Browser, address: str, rounds: int) -> tuple[dict[str, float
 
 def _move_cut(page: Page, rounds: int) -> float:
     _timed(page, _to(page, "Side by side").click, SHOWN["Side by side"])
-    page.get_by_test_id("stPopoverButton").filter(has_text="Cut").click()
+    page.get_by_test_id("stPopoverButton").filter(has_text="Move the cut").click()
     slider = page.get_by_role("slider").first
     slider.wait_for(timeout=120_000)
     page.wait_for_function(_QUIET, timeout=120_000)
