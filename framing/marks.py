@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal
 
-from framing.align.words import background, telling, words
+from framing.align.words import background, mentioned, telling, words
 from framing.markup import Mark
 from framing.measure import explain
 from framing.measure.explain import Word
@@ -14,6 +14,7 @@ from framing.records import Passage
 
 Marking = Literal["shared words", "loaded words", "certainty", "quotations", "nothing"]
 
+_COUNTED = ("number", "percent", "money")
 _RARE = 2.0  # a word of which at least six in seven news articles have none; "city" and "last" are commoner
 
 
@@ -44,11 +45,18 @@ def _stems(passage: Passage) -> set[str]:
 
 
 def _shared(passage: Passage, elsewhere: Container[str]) -> Iterator[Mark]:
-    rarity = background().rarity
-    for word in telling(words(passage.text)):
+    rarity, found = background().rarity, mentioned(passage.text)
+    # A figure is marked with its sign and unit: of "£52m", "52" alone would read as another figure.
+    counted = [figure for figure in found.figures if figure.kind in _COUNTED]
+    whole = {at: figure for figure in counted for at in range(figure.start, figure.end)}
+    done = 0
+    for word in telling(found.words):
         rare = len(word.text) > 1 and rarity(word.stem) >= _RARE
-        if word.stem in elsewhere and (rare or word.text[0].isdigit()):
-            yield Mark(word.start, word.start + len(word.text), "shared", "another source uses this word here, too")
+        figure = whole.get(word.start) if word.text[0].isdigit() else None
+        start, end = (figure.start, figure.end) if figure else (word.start, word.start + len(word.text))
+        if start >= done and word.stem in elsewhere and (rare or word.text[0].isdigit()):
+            done = end
+            yield Mark(start, end, "shared", "another source uses this word here, too")
 
 
 def score_marks(words: Sequence[Word], instrument: str, *, start: int = 0, least: float = 0.0) -> Iterator[Mark]:

@@ -65,9 +65,10 @@ def columns(cards: Sequence[Card], sources: Sequence[str], borders: Mapping[str,
     return f'<div class="fr-columns" style="grid-template-columns:{" ".join(widths)}">{"".join(cells)}</div>'
 
 
-def passages(cards: Sequence[Card]) -> str:
-    """Return the cards below one another."""
-    return f'<div class="fr-stack">{"".join(_card(card) for card in cards)}</div>'
+def passages(cards: Sequence[Card], *, region: str = "") -> str:
+    """Return the cards below one another, as a `region` of that name which the tab key comes to, if one is given."""
+    named = f' role="region" tabindex="0" aria-label="{html.escape(region)}"' if region else ""
+    return f'<div class="fr-stack"{named}>{"".join(_card(card) for card in cards)}</div>'
 
 
 def excerpt(card: Card, start: int, end: int, more: Sequence[Card] = ()) -> str:

@@ -73,7 +73,7 @@ class Article:
 class Removal:
     """What cleaning took out: its paragraph's place in the article as read, its text and the rule that did it.
 
-    `whole` is False where only the beginning of a paragraph went, such as a dateline, and the rest stayed.
+    `whole` is False where only a part of a paragraph went, such as a dateline, and the rest stayed.
     """
 
     index: int

@@ -97,7 +97,11 @@ def write(view: Mapping[str, str | None]) -> None:
     for said, and one whose address is right already does nothing.
     """
     before = {name: value for name, value in st.query_params.to_dict().items() if name not in view}
-    st.query_params.from_dict(before | {name: value for name, value in view.items() if value is not None})
+    told = before | {name: value for name, value in view.items() if value is not None}
+    if told:
+        st.query_params.from_dict(told)
+    else:  # from nothing, `from_dict` tells the browser nothing, and what was asked for would stay
+        st.query_params.clear()
 
 
 def show_tabs(tabs: Mapping[str, Callable[[T], None]], key: str, subject: T) -> None:

@@ -29,5 +29,6 @@ def show_buttons(event: Event) -> None:
             icon=":material/slideshow:",
             type="tertiary",
             on_click=presenting.start,
-            help="Large letters, one thing at a time. Arrow keys turn, B hides or reveals the names, Escape leaves.",
+            help="Large letters, one thing at a time. Arrow keys turn, G lists all slides, B hides or reveals the "
+            "names, Escape leaves.",
         )

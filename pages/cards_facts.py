@@ -31,7 +31,7 @@ _TAKEN: Mapping[str, Callable[[str], None]] = {
 def show_facts(article: Article, title: str, card: str) -> None:
     """Show what is known of an article, to edit it, and the button that removes it."""
     unknown = "not known"
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=f"facts-{card}"):
         _show("Source", "source", article.source, card, max_chars=80, width=180)
         told = shown_date(article.published)
         _show("Published", "date", told, card, max_chars=60, help=_DATES, placeholder=unknown, width=185)

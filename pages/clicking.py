@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,20 +15,25 @@ from pages.screen import fitted
 Mark = tuple[Any, ...]
 
 
-def show_figure(figure: go.Figure, key: str, alt: str, labels: Mapping[Any, str] | None = None) -> Mark | None:
-    """Show a figure and the list of its marks; return the `customdata` of the one chosen last, if it is still drawn.
-
-    `labels` says how a mark, or a part of one, reads in the list; what it does not hold reads as it is.
-    """
+def draw(figure: go.Figure, key: str, on_click: Callable[[], None], alt: str) -> None:
+    """Show a figure in the project's looks whose marks can be clicked."""
     st.plotly_chart(
         fitted(figure),
         key=key,
-        on_select=partial(_take_click, key),
+        on_select=on_click,
         selection_mode="points",
         theme=None,
         config={"displayModeBar": False},
         alt=alt,
     )
+
+
+def show_figure(figure: go.Figure, key: str, alt: str, labels: Mapping[Any, str] | None = None) -> Mark | None:
+    """Show a figure and the list of its marks; return the `customdata` of the one chosen last, if it is still drawn.
+
+    `labels` says how a mark, or a part of one, reads in the list; what it does not hold reads as it is.
+    """
+    draw(figure, key, partial(_take_click, key), alt)
     marks = list(dict.fromkeys(_marks(figure)))
     found = clicked(key, marks)
     _show_list(key, {_read(mark, labels or {}): mark for mark in marks}, found)

@@ -29,8 +29,8 @@ def choose_cut(comparison: Comparison) -> Callable[[], None]:
         What fills in the negative control: it takes a while, so it is to be called when the page is drawn.
     """
     # The cut stands beside the button and not on it: under another name it would be another button, and shut.
-    with st.container(horizontal=True, vertical_alignment="bottom", width="content", key="cut-chosen"):
-        with st.popover("Cut", icon=":material/content_cut:", key="cutting", on_change="rerun") as cutting:
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key="cut-chosen"):
+        with st.popover("Move the cut", icon=":material/content_cut:", key="cutting", on_change="rerun") as cutting:
             fill = _show_cut(comparison) if cutting.open else lambda: None
         st.caption(f"now {comparison.cut:.2f}")
     return fill
@@ -80,7 +80,7 @@ def _show_costs(place: DeltaGenerator, cut: float, chances: Chances | None) -> N
         "True matches that are found (recall)": percent(at.recall),
         "Passages matched with other events by mistake": "…"
         if chances is None
-        else f"{matched_elsewhere(chances, cut=cut):.1%}",
+        else f"{matched_elsewhere(chances, cut=cut) * 100:.1f}\N{NO-BREAK SPACE}%",
     }
     place.table({"At this cut": list(rows), "Expect": list(rows.values())}, hide_index=True)
 

@@ -52,7 +52,9 @@ def show_openings(comparison: Comparison) -> None:
         }
         for r in table.to_dict("records")
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True)
+    widths = {"source": 170, "where": 140, "tells": 320}  # pixels; else the longest words in them are cut
+    looks = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=looks)
     st.caption(
         "The lead is the first passage and what begins within the first fifty words. A headline tells a thing when it "
         "says the same as a sentence with which the source tells it."

@@ -9,6 +9,7 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.plots import omission_matrix
+from framing.plots.told import alternative, omissions_told
 from pages import session
 from pages.clicking import clicked, show_figure
 from pages.emphasis_alone import show_alone
@@ -30,7 +31,8 @@ def show_omissions(comparison: Comparison) -> None:
         points = list(dict.fromkeys(rows["point"]))
         point, source = clicked("omission", product(points, comparison.sources)) or (points[0], None)
         figure = omission_matrix(rows, comparison.sources, chosen=point, mode=session.mode())
-        alt = "Which source tells, perhaps tells or does not tell each thing; the table below holds the same."
+        drawn = "Which source tells, perhaps tells or does not tell each thing"
+        alt = alternative(drawn, omissions_told(table, comparison.sources))
         show_figure(figure, "omission", alt, dict(zip(rows["point"], rows["label"], strict=True)))
         st.caption(_how_to_read(set(rows["state"])))
         with st.expander("The same as a table"):
@@ -78,4 +80,4 @@ def _show_cell(comparison: Comparison, table: pd.DataFrame, point: str, source: 
             show_below(comparison, [row["nearest"]], "nothing")
             st.caption("The others tell it so:")
     members = next((p.passages for p in comparison.points if p.id == point), (point,))
-    show_below(comparison, members, "shared words")
+    show_below(comparison, members, "shared words", scrolls=True)

@@ -10,6 +10,7 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.measure.order import moves, ranks
 from framing.plots import order
+from framing.plots.told import alternative
 from framing.records import StoryPoint
 from pages import session
 from pages.clicking import clicked, show_figure
@@ -30,7 +31,7 @@ def show_order(comparison: Comparison) -> None:
         st.caption(plain(_main(moved, points)))
         chosen = _chosen(points, moved, comparison.sources)
         figure = order(table, points, comparison.sources, chosen=chosen.id, mode=session.mode())
-        alt = "Each source’s order of the same story points, first on top; the table below holds the same."
+        alt = alternative("Each source’s order of the same story points, first on top", _main(moved, points))
         show_figure(figure, "order", alt, {p.id: p.label for p in points})
         numbered = "  \n".join(f"**{i}** {plain(p.label)}" for i, p in enumerate(points, 1))
         st.markdown(numbered)
@@ -44,7 +45,7 @@ def show_order(comparison: Comparison) -> None:
             st.dataframe(table.assign(point=table["point"].map(names)).round(3), hide_index=True, placeholder="–")
     with right:
         st.header(plain(chosen.label), anchor=False)
-        show_below(comparison, chosen.passages, "shared words")
+        show_below(comparison, chosen.passages, "shared words", scrolls=True)
     show_agreement(comparison)
     show_openings(comparison)
 

@@ -8,9 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from framing.comparison import Comparison
+from framing.marks import Marking
 from framing.measure.emphasis import ALONE, MEASURES, WHOLE
 from framing.measure.emphasis_differences import widest_first
 from framing.plots import share_by_point
+from framing.plots.text import percent
+from framing.plots.told import alternative, cells, extremes
 from framing.records import StoryPoint
 from pages import session
 from pages.address import asked, keep
@@ -57,8 +60,11 @@ def _show_chart(
     doubtful = [(r["source"], r["point"]) for r in _doubtful(comparison).to_dict("records")]
     options = {"headlines": headlines, "doubtful": doubtful, "chosen": chosen}
     figure = share_by_point(table, shown, comparison.sources, measure=measure, mode=session.mode(), **options)
-    alt = f"{MEASURES[measure].title}: a row a thing, a column a source. The table below holds the same."
-    point, source = show_figure(figure, "share", alt, {p.id: p.label for p in shown}) or (None, None)
+    labels = {p.id: p.label for p in shown}
+    drawn = table[(table["measure"] == measure) & table["point"].isin(labels)]
+    most = extremes(cells(drawn, labels), drawn["value"], "{:.0f}".format if measure == "passages" else percent)
+    alt = alternative(f"{MEASURES[measure].title}: a row a thing, a column a source", most)
+    point, source = show_figure(figure, "share", alt, labels) or (None, None)
     if len(points) > SHOWN + 2:
         st.toggle(f"Show all {len(points)}", key="emphasis-every", persist_state="session")
     st.caption(
@@ -81,10 +87,11 @@ def _show_passages(
     if point.id == ALONE:
         mine = source or comparison.sources[0]
         st.caption(plain(f"What {mine} alone tells"))
-        show_below(comparison, [p.id for p in comparison.alone if p.source == mine], "quotations")
+        show_below(comparison, [p.id for p in comparison.alone if p.source == mine], "quotations", scrolls=True)
         return
     show_point_gap(comparison, point.id, source, measure)
-    show_below(comparison, point.passages, "quotations" if measure == "share quoted" else "shared words")
+    marking: Marking = "quotations" if measure == "share quoted" else "shared words"
+    show_below(comparison, point.passages, marking, scrolls=True)
 
 
 def _doubtful(comparison: Comparison) -> pd.DataFrame:

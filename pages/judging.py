@@ -32,8 +32,9 @@ def judge_point(comparison: Comparison, point: StoryPoint) -> None:
     verdicts = standing(comparison.judgements)
     pairs = _pairs(comparison, point)
     pending = next((i for i, (a, b) in enumerate(pairs) if (a.id, b.id) not in verdicts), None)
-    for number, (left, right) in enumerate(pairs[:MOST_PAIRS]):
-        _show_pair(comparison, left, right, verdicts.get((left.id, right.id)), current=number == pending)
+    with st.container(key="pairs"):
+        for number, (left, right) in enumerate(pairs[:MOST_PAIRS]):
+            _show_pair(comparison, left, right, verdicts.get((left.id, right.id)), current=number == pending)
     if len(pairs) > MOST_PAIRS:
         st.caption(f"{len(pairs) - MOST_PAIRS} more pairs follow when these are judged.")
     _change_members(comparison, point)
@@ -71,7 +72,12 @@ def _list_judgements(comparison: Comparison) -> None:
             f"<p class='fr-plain'><b>{verdict}</b>: <b>{html.escape(one.source)}</b> {_opening(one)} — "
             f"<b>{html.escape(other.source)}</b> {_opening(other)}</p>"
         )
-        button.button("Take back", key=f"back-{left}-{right}", on_click=session.take_back_pair, args=(left, right))
+        button.button(
+            f"Take back :small[{plain(f'{one.source} and {other.source}')}]",
+            key=f"back-{left}-{right}",
+            on_click=session.take_back_pair,
+            args=(left, right),
+        )
 
 
 def _pairs(comparison: Comparison, point: StoryPoint) -> list[tuple[Passage, Passage]]:
@@ -102,9 +108,10 @@ def _show_pair(
         f"<b>{html.escape(second.source)}</b> {_sentence(second, carrying[second.id])}<br>"
         f"<span class='fr-note'>{html.escape(said)} · {html.escape(reasons)}</span></p>"
     )
+    pair = plain(f"{first.source} and {second.source}")
     for place, label, icon in ((same, "Same", "check"), (different, "Different", "close")):
         place.button(
-            label,
+            f"{label} :small[{pair}]",
             key=f"{label}-{left.id}-{right.id}",
             icon=f":material/{icon}:",
             on_click=_say,

@@ -6,11 +6,13 @@ import streamlit as st
 
 from framing.comparison import Comparison
 from framing.plots import ribbon
+from framing.plots.told import ribbon_told
 from pages import session
+from pages.clicking import draw
 from pages.overview_key import show_key
 from pages.overview_reading import show_clicked, show_findings, show_table
 from pages.reading import plain
-from pages.screen import fitted, narrow
+from pages.screen import narrow
 from pages.withheld import DOTS, without_texts
 
 MANY = 8  # sources, from which the ribbon needs more of the page's width
@@ -52,15 +54,12 @@ with left:
     show_key(session.mode())
     if without_texts(comparison):
         st.caption(DOTS)
-    st.plotly_chart(
-        fitted(ribbon(comparison, chosen=point, stacked=narrow(), mode=session.mode())),
-        key="ribbon",
-        on_select=take_click,
-        selection_mode="points",
-        theme=None,
-        config={"displayModeBar": False},
-        alt="The ribbon: each source with its passages in reading order; ribbons join what several sources tell. "
-        "The buttons and the table below hold the same as text.",
+    draw(
+        ribbon(comparison, chosen=point, stacked=narrow(), mode=session.mode()),
+        "ribbon",
+        take_click,
+        "The ribbon: each source with its passages in reading order; ribbons join what several sources tell. "
+        f"{ribbon_told(comparison)} The buttons and the table below hold the same as text.",
     )
     show_points(comparison, point)
     show_table(comparison)

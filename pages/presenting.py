@@ -8,9 +8,11 @@ import streamlit as st
 
 from framing.records import Event
 from pages import blinding, session
+from pages.presenting_list import show_list
 from pages.presenting_slides import Slide, slides_of
 
 _AT = "present"  # the number of the slide, as it stands in the address; absent while nobody presents
+_LISTED = "present-listed"  # whether all slides are listed in the place of one
 _DIGITS = 4  # of a slide's number, at most
 _LAST = 10**_DIGITS - 1  # more than there are: the last one is shown
 
@@ -37,12 +39,12 @@ def can(event: Event) -> bool:
 
 def start() -> None:
     """Show the first slide."""
-    st.session_state[_AT] = "1"
+    _turn_to(1)
 
 
 def leave() -> None:
     """Go back to the pages."""
-    st.session_state[_AT] = None
+    st.session_state[_AT], st.session_state[_LISTED] = None, False
 
 
 def show() -> None:
@@ -57,23 +59,33 @@ def show() -> None:
     at = min(int(st.session_state[_AT]), len(slides))
     st.session_state[_AT] = str(at)
     with st.container(key="slide"):
-        _show_slide(slides[at - 1], at, len(slides))
+        if _is_listed():
+            show_list(slides, at, _turn_to)
+        else:
+            _show_slide(slides[at - 1], at, len(slides))
 
 
 def _show_slide(slide: Slide, at: int, count: int) -> None:
     hidden = " · names hidden, B reveals" if blinding.is_on() else ""
     with st.container(key="slide-body"):
         slide.draw()
-    st.html(f'<p class="fr-slide-place">{at} / {count}{hidden}</p>')
+    listed = '<span class="fr-slide-key"> · G lists all</span>'
+    st.html(f'<p class="fr-slide-place">{at} / {count}{hidden}{listed}</p>')
 
 
 def _show_keys() -> None:
     """Buttons for the keys: nothing is seen of them until the mouse or the tab key comes to them."""
+    if _is_listed():
+        with st.container(horizontal=True, key="slide-keys"):
+            st.button("Back to the slide", key="slide-unlist", shortcut="G", on_click=_list)
+            st.button("Leave", key="slide-leave", shortcut="Esc", on_click=leave)
+        return
     with st.container(horizontal=True, key="slide-keys"):
         st.button("First", key="slide-first", shortcut="Home", on_click=_turn_to, args=(1,))
         st.button("Back", key="slide-back", shortcut="Left", on_click=_turn, args=(-1,))
         st.button("Next", key="slide-next", shortcut="Right", on_click=_turn, args=(1,))
         st.button("Last", key="slide-last", shortcut="End", on_click=_turn_to, args=(_LAST,))
+        st.button("All slides", key="slide-list", shortcut="G", on_click=_list)
         name = "Reveal the outlets" if blinding.is_on() else "Hide the outlets"
         st.button(name, key="slide-blind", shortcut="B", on_click=blinding.switch, args=(session.work().event,))
         st.button("Leave", key="slide-leave", shortcut="Esc", on_click=leave)
@@ -82,9 +94,17 @@ def _show_keys() -> None:
         st.button("Page on", key="slide-down", shortcut="PageDown", on_click=_turn, args=(1,))
 
 
+def _is_listed() -> bool:
+    return bool(st.session_state.get(_LISTED))
+
+
+def _list() -> None:
+    st.session_state[_LISTED] = not _is_listed()
+
+
 def _turn(by: int) -> None:
     _turn_to(int(st.session_state[_AT] or 1) + by)
 
 
 def _turn_to(slide: int) -> None:
-    st.session_state[_AT] = str(min(max(slide, 1), _LAST))
+    st.session_state[_AT], st.session_state[_LISTED] = str(min(max(slide, 1), _LAST)), False

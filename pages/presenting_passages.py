@@ -15,6 +15,7 @@ from framing.records import Passage
 
 _WORDS = {1: 110, 2: 80, 3: 55}  # of a passage, by columns: what fits below a heading in letters of this size
 _ROOMY = 420  # characters of the longest column, times the columns, up to which larger letters fit
+_FULL = 840  # characters, counted in the same way, from which on letters are smaller than usual, lest the end be cut
 _REST = 12  # words; so few are not worth leaving out
 
 
@@ -30,7 +31,8 @@ def show_passages(comparison: Comparison, by_source: Mapping[str, Sequence[str]]
         longest = max(longest, end - start)
         cards = [Card(p, tuple(marks_of(p, chosen, "shared words"))) for p in (first, *rest)]
         cells.append((source, excerpt(cards[0], start, end, cards[1:])))
-    room = "fr-roomy" if longest * len(cells) <= _ROOMY else "fr-full"
+    taken = longest * len(cells)
+    room = "fr-roomy" if taken <= _ROOMY else "fr-full" if taken <= _FULL else "fr-tight"
     st.html(f'<div class="{room}">{beside(cells, source_borders(comparison.sources))}</div>')
 
 

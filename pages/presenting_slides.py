@@ -13,7 +13,8 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.findings import Finding, findings
 from framing.plots import ribbon
-from framing.plots.theme import grown
+from framing.plots.theme import grown, source_borders
+from framing.plots.told import ribbon_told
 from framing.records import StoryPoint
 from pages import session
 from pages.presenting_passages import show_passages
@@ -21,33 +22,38 @@ from pages.screen import narrow, screen
 
 COLUMNS = 3  # passages beside one another that can be read from the last row
 _KEYS = (
-    '<p class="fr-slide-note fr-slide-hint">The arrow keys turn the slides, B hides or reveals the outlets, '
-    "Escape leaves.</p>"
+    '<p class="fr-slide-note fr-slide-hint">The arrow keys turn the slides, G lists them all, B hides or reveals the '
+    "outlets, Escape leaves.</p>"
 )
 _LETTERS = {"narrow": 1.0, "usual": 1.5, "large": 2.0, "vast": 3.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: what it is about, and how it is drawn."""
+    """One slide: what it is about, how it is drawn, and what the list of slides calls it.
+
+    A slide that goes on with what the one before began has no title.
+    """
 
     name: str
     draw: Callable[[], None]
+    title: str = ""
 
 
 def slides_of(comparison: Comparison) -> list[Slide]:
     """Return all slides in their order."""
     return [
-        Slide("title", partial(_show_title, comparison)),
-        Slide("ribbon", partial(_show_ribbon, comparison)),
-        *(Slide("finding", partial(_show_finding, comparison, one)) for one in findings(comparison)),
+        Slide("title", partial(_show_title, comparison), "Title"),
+        Slide("ribbon", partial(_show_ribbon, comparison), "The ribbon"),
+        *(Slide("finding", partial(_show_finding, comparison, one), one.text) for one in findings(comparison)),
         *_point_slides(comparison),
-        Slide("end", partial(_show_end, comparison)),
+        Slide("end", partial(_show_end, comparison), "End"),
     ]
 
 
 def _show_title(comparison: Comparison) -> None:
-    sources = "".join(f"<li>{html.escape(source)}</li>" for source in comparison.sources)
+    borders = source_borders(comparison.sources)
+    sources = "".join(f'<li style="{borders[s]}">{html.escape(s)}</li>' for s in comparison.sources)
     title = html.escape(comparison.event.title or "What the articles tell")
     st.html(f'<h1 class="fr-slide-title">{title}</h1><ul class="fr-slide-sources">{sources}</ul>{_KEYS}')
 
@@ -60,7 +66,7 @@ def _show_ribbon(comparison: Comparison) -> None:
         st.plotly_chart(
             figure, key="slide-ribbon", theme=None, height="stretch", config={"staticPlot": True},
             alt=f"The ribbon: one {'row' if narrow() else 'column'} a source, its passages in reading order; ribbons "
-            "join what several sources tell. The next slides hold the same as text.",
+            f"join what several sources tell. {ribbon_told(comparison)} The next slides hold the same as text.",
         )  # fmt: skip
     st.html(
         f'<p class="fr-slide-note">A block is a passage, as {"wide" if narrow() else "high"} as it has words, from '
@@ -90,7 +96,8 @@ def _point_slides(comparison: Comparison) -> Iterator[Slide]:
         for part, sources in enumerate(parts):
             shown = {source: by_source[source] for source in sources}
             later = [source for others in parts[part + 1 :] for source in others]
-            yield Slide("point", partial(_show_point, comparison, (number, point), shown, later, bool(part)))
+            title = "" if part else point.label
+            yield Slide("point", partial(_show_point, comparison, (number, point), shown, later, bool(part)), title)
 
 
 def parts_of(sources: list[str]) -> list[list[str]]:

@@ -15,6 +15,8 @@ from framing.plots.theme import source_borders
 from framing.records import Passage
 
 _ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
+READ = "Passages to read: arrow keys move them"
+"""What the first passages in a place that scrolls by itself are called, so that it scrolls without a mouse, too."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|:$~<>&^=/\"'@%])")
 
 
@@ -44,14 +46,15 @@ def show_side_by_side(
     st.html(columns(cards, sources, source_borders(comparison.sources), absent=absent))
 
 
-def show_below(comparison: Comparison, ids: Iterable[str], marking: Marking) -> None:
-    """Show passages below one another under their sources' names: for narrow places."""
+def show_below(comparison: Comparison, ids: Iterable[str], marking: Marking, *, scrolls: bool = False) -> None:
+    """Show passages below one another under their sources' names: in a narrow place, which may scroll alone."""
     borders = source_borders(comparison.sources)
     chosen = _passages(comparison, ids)
     cards = _cards(comparison, chosen, marking)
-    for source in dict.fromkeys(p.source for p in chosen):
+    for place, source in enumerate(dict.fromkeys(p.source for p in chosen)):
         st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(source)}</p>')
-        st.html(passages([card for card in cards if card.passage.source == source]))
+        mine = [card for card in cards if card.passage.source == source]
+        st.html(passages(mine, region=READ if scrolls and not place else ""))
 
 
 def _passages(comparison: Comparison, ids: Iterable[str]) -> list[Passage]:
@@ -82,7 +85,7 @@ def _same_words(comparison: Comparison, shown: Container[str]) -> dict[str, str]
     """Return, by passage id, a note on which other sources here have nearly the same words, as agency copy does."""
     found: dict[str, set[str]] = {}
     for match in comparison.alignment.matches:
-        if match.relation == "same words" and match.left in shown and match.right in shown:
+        if match.left in shown and match.right in shown and match.relation == "same words":
             for one, other in ((match.left, match.right), (match.right, match.left)):
                 found.setdefault(one, set()).add(comparison.by_id[other].source)
     return {id: f" · same words as {', '.join(sorted(sources))}" for id, sources in found.items()}

@@ -48,7 +48,7 @@ def show_figures(comparison: Comparison) -> None:
     )
     shown = figure if session.mode() == "light" else drawing.draw(comparison, "dark")
     with st.container(key="figure-shown"):  # on a telephone as wide as on paper, and pushed sideways
-        st.plotly_chart(fitted(shown), theme=None, config={"displayModeBar": False}, alt=drawing.alt)
+        st.plotly_chart(fitted(shown), theme=None, config={"displayModeBar": False}, alt=drawing.alt(comparison))
     st.caption(drawing.caption)
     grid = drawing.table(comparison)
     with st.expander("The same as a table"):

@@ -1,4 +1,7 @@
-"""How large the visitor's screen is: figures are laid out anew for a telephone and grow with a wall."""
+"""How large the visitor's screen is: figures are laid out anew for a telephone and grow with a wall.
+
+On a telephone the list of pages folds away behind a button, which is called here what the style sheet writes on it.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,20 @@ export default function({data, setStateValue, parentElement}) {
       : fits("(min-width: 2400px)") ? "large" : "usual";
     if (screen !== parentElement.told) { parentElement.told = screen; setStateValue("screen", screen); }
   };
-  if (parentElement.listens) window.removeEventListener("resize", parentElement.listens);
+  const call = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", "Menu");
+  const callLater = () => setTimeout(call, 500); // a click may bring the button back
+  parentElement.stops?.();
   parentElement.told = data.believed;
-  parentElement.listens = tell;
+  parentElement.stops = () => {
+    window.removeEventListener("resize", tell);
+    window.removeEventListener("click", callLater);
+  };
   window.addEventListener("resize", tell);
+  window.addEventListener("click", callLater);
   tell();
-  return () => window.removeEventListener("resize", tell);
+  callLater();
+  call();
+  return parentElement.stops;
 }
 """
 _watch = st.components.v2.component("framing_screen", js=_WATCH)

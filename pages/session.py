@@ -19,6 +19,7 @@ from pages import address, blinding, trouble, working
 from pages.articles_given import given_ids
 from pages.example_events import compared_example, prepared_example
 from pages.owner import owner
+from pages.stopping import stop
 from pages.withheld import ask_for_texts, comparison_of, numbers_only
 from pages.works import Work, cut_in, example_work, saved_work
 
@@ -199,7 +200,7 @@ def _prepare(mine: Work) -> Prepared:
     found = working.result(
         "comparing", mine.texts, lambda report: prepare(event, encoder=load_encoder(), progress=report), stopped=stopped
     )
-    return found or st.stop()
+    return found or stop()
 
 
 def _conclude(ready: Prepared, mine: Work) -> Comparison:
@@ -216,7 +217,7 @@ def need_points(comparison: Comparison) -> None:
             "No two passages are alike enough to be taken for the same thing. If these articles are about one event, "
             "lower the cut on the page Side by side."
         )
-        st.stop()
+        stop()
 
 
 def _ask_for_articles(count: int) -> None:
@@ -225,4 +226,4 @@ def _ask_for_articles(count: int) -> None:
     else:
         st.info("There is nothing to compare yet. Add two or more articles about one event, or open an example.")
     st.page_link("articles.py", label="Add articles", icon=":material/add:")
-    st.stop()
+    stop()

@@ -67,7 +67,8 @@ for point in listed:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
         if choice == ALL:
-            st.button("Check", key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,))
+            name = f"Check matches of {numbers[point.id]}"
+            st.button(name, key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,))
     show_side_by_side(comparison, point.passages, marking, absent="Not told by", only=shown)
     if choice == point.id:
         judge_point(comparison, point)

@@ -8,6 +8,7 @@ from framing.measure import INSTRUMENTS
 from framing.measure.voice import Voice
 from pages import session
 from pages.address import asked, keep, show_tabs
+from pages.stopping import stop
 from pages.tone_actors import show_actors
 from pages.tone_along import show_along
 from pages.tone_frames import show_frames
@@ -52,5 +53,5 @@ keep("voice", voice, "all words")
 view = View(comparison, INSTRUMENTS[instrument], VOICES[voice])
 if view.rows.empty:
     st.info("No sentence here has words in this voice that this instrument can measure.")
-    st.stop()
+    stop()
 show_tabs(TABS, "tone-tab", view)

@@ -12,6 +12,8 @@ from framing.measure.in_voice import in_voice
 from framing.measure.kept_encoder import KeptEncoder
 from framing.measure.toward_sources import toward_sources
 from framing.plots import marks_by_source
+from framing.plots.marks_by_source import of_so_many
+from framing.plots.told import alternative, cells, extremes
 from pages import session
 from pages.accuracy_told import accuracy_told
 from pages.clicking import show_figure
@@ -38,15 +40,17 @@ def show_actors(view: View) -> None:
         st.header("Tone towards the actors that several sources name", anchor=False)
         rows = list(dict.fromkeys(table["actor"]))
         figure = marks_by_source(table, "actor", rows, view.comparison.sources, axis=AXIS, mode=session.mode())
-        alt = "Tone of each source towards each actor, with intervals; the table below holds the same."
+        most = extremes(cells(table, {}, "actor"), table["mean"])
+        alt = alternative("Tone of each source towards each actor, with 95 % intervals", most)
         clicked = show_figure(figure, "toward", alt)
         apart = int((table["verdict"] == DIFFERS).sum())
+        intervals = of_so_many(view.comparison.sources)
         st.caption(
             f"Filled marks differ from the other sources ({apart} of {len(table)}, corrected for their number); hollow "
-            "ones cannot be told apart. Lines are 95 % intervals; a single passage has none. The name is hidden from "
-            f"the measure, so that it hears the words and not who is meant. {plain(accuracy_told('tone', 'toward'))} "
-            "It is often wrong on a single sentence: read before you conclude. The instrument chosen above plays no "
-            "part here."
+            f"ones cannot be told apart. Lines are 95 % intervals; a single passage has none.{intervals} The name is "
+            "hidden from the measure, so that it hears the words and not who is meant. "
+            f"{plain(accuracy_told('tone', 'toward'))} It is often wrong on a single sentence: read before you "
+            "conclude. The instrument chosen above plays no part here."
         )
         with st.expander("The same as a table"):
             st.dataframe(in_words(table).round(3), hide_index=True, placeholder="–")

@@ -5,14 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from framing.measure.along import FEW, WINDOW, running_means, telling_end
-from framing.plots import tone_along
+from framing.plots import tone_along, tone_along_each
 from framing.plots.text import percent
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
+from pages.screen import narrow
 from pages.tone_comparing import in_words
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
+
+MOST = 6  # sources whose lines can be told apart in one picture
+GREY = "In grey are the lines of all the other sources. "
 
 
 def show_along(view: View) -> None:
@@ -21,13 +25,19 @@ def show_along(view: View) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(f"{view.instrument.label} from the first word to the last", anchor=False)
-        figure = tone_along(table, view.comparison.sources, view.instrument, mode=session.mode())
+        sources, looks = view.comparison.sources, {"mode": session.mode()}
+        many = len(sources) > MOST
+        figure = (
+            tone_along_each(table, sources, view.instrument, narrow=narrow(), **looks)
+            if many
+            else tone_along(table, sources, view.instrument, **looks)
+        )
         alt = "The running mean of each source's passages by the share of its words read; the table holds the same."
         clicked = show_figure(figure, "along", alt, _numbered(view))
         st.caption(
             f"Small marks are passages; the line is their mean, weighted by words, over a window of "
-            f"{percent(WINDOW)} of the article's words. A line says nothing of its uncertainty: see *Differences* for "
-            "that."
+            f"{percent(WINDOW)} of the article's words. {GREY * many}A line says nothing of its uncertainty: see "
+            "*Differences* for that."
         )
         with st.expander("The same as a table"):
             st.dataframe(in_words(table.drop(columns="passage")).round(3), hide_index=True, placeholder="–")

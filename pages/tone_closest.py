@@ -10,11 +10,13 @@ from framing.markup import Card, passages
 from framing.measure.differences import DIFFERS
 from framing.measure.frames import Exploration, FrameSet
 from framing.plots import marks_by_source
+from framing.plots.marks_by_source import of_so_many
 from framing.plots.text import signed
 from framing.plots.theme import source_borders
+from framing.plots.told import alternative, cells, extremes
 from pages import session
 from pages.clicking import show_figure
-from pages.reading import plain
+from pages.reading import READ, plain
 from pages.tone_view import View
 
 _UNIT = "in standard deviations<br>of other events' sentences"
@@ -30,15 +32,16 @@ def show_marks(view: View, found: Exploration, kind: FrameSet | None) -> tuple[s
     figure = marks_by_source(
         found.sources, "frame", found.frames, sources, axis=axis, whole=found.event, mode=session.mode()
     )
-    clicked = show_figure(
-        figure, f"frames-{kind or 'axes'}", "A mark a source and frame; the table below holds the same."
-    )
+    most = extremes(cells(found.sources, {}, "frame"), found.sources["mean"])
+    alt = alternative("A mark for each source and frame", most)
+    clicked = show_figure(figure, f"frames-{kind or 'axes'}", alt)
     apart = int((found.sources["verdict"] == DIFFERS).sum())
     chance = ", and further than on axes between random words" if "p_axes" in found.sources else ""
     st.caption(
         f"Filled marks stand apart from the other sources: passages dealt out at random would seldom do as much{chance}"
         f" ({apart} of {len(found.sources)}, corrected for their number). Hollow ones cannot be told apart. Lines are "
-        "95 % intervals. The upright line is the whole event beside the example events that come with the program."
+        f"95 % intervals.{of_so_many(sources)} The upright line is the whole event beside the example events that come "
+        "with the program."
     )
     with st.expander("The same as a table"):
         st.dataframe(found.sources.round(3), hide_index=True, placeholder="–")
@@ -58,12 +61,12 @@ def show_passages(view: View, found: Exploration, clicked: tuple[str, str] | Non
     st.caption("Click a mark to read the passages behind it." + ("" if clicked else _default(found)))
     border = source_borders(view.comparison.sources)[source]
     ends = ("Nearest the right pole", "Nearest the left pole") if axes else ("Closest", "Furthest")
-    for title, part in zip(ends, (rows.head(MOST), rows.iloc[MOST:].tail(LEAST)), strict=True):
+    for title, part, region in zip(ends, (rows.head(MOST), rows.iloc[MOST:].tail(LEAST)), (READ, ""), strict=True):
         cards = [
             Card(view.comparison.by_id[id], (), f"closeness {signed(x)}") for id, x in part[["passage", "mean"]].values
         ]
         if cards:
-            st.html(f'<p class="fr-source" style="{border}">{html.escape(title)}</p>{passages(cards)}')
+            st.html(f'<p class="fr-source" style="{border}">{html.escape(title)}</p>{passages(cards, region=region)}')
 
 
 def _default(found: Exploration) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure.differences import DIFFERS
+from framing.plots.told import alternative, widest
 from framing.plots.tone_gaps import tone_gaps
 from pages import session
 from pages.clicking import show_figure
@@ -30,7 +31,7 @@ def show_gaps(view: View) -> None:
         st.header(f"How far apart in {view.scale}: whole articles", anchor=False)
         names = {(r["left"], r["right"], r["scope"]): named(r) for r in whole.to_dict("records")}
         figure = tone_gaps(whole, list(names.values()), view.instrument, mode=session.mode())
-        alt = "Gaps between whole articles with 95 % intervals; the table below holds the same."
+        alt = alternative("Gaps between whole articles with 95 % intervals", widest(whole, names.values()))
         show_figure(figure, "gaps", alt, names)
         st.caption(_summary(table, whole))
         with st.expander("The same as a table"):
@@ -54,7 +55,7 @@ def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
         names = [view.labels[scope] for scope in rows["scope"]]
         figure = tone_gaps(rows, names, view.instrument, mode=session.mode())
         labels = {(pair["left"], pair["right"], scope): view.labels[scope] for scope in rows["scope"]}
-        alt = "Gaps on each story point with 95 % intervals; the table below holds the same."
+        alt = alternative("Gaps on each story point with 95 % intervals", widest(rows, names))
         scope = (show_figure(figure, "point-gaps", alt, labels) or (None, None, None))[-1]
         with st.expander("The same as a table"):
             shown = rows[["scope", *_COUNTED]].assign(scope=names)

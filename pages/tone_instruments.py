@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from framing.measure import INSTRUMENTS
 from framing.measure.disagreement import SENTENCE, agreement, disagreement, side_by_side
 from framing.plots import instrument_agreement
 from framing.plots.text import percent, signed
+from framing.plots.told import alternative, extremes
 from pages import session
 from pages.clicking import show_figure
 from pages.tone_reading import Row, ask_for_words, show_sentences
@@ -25,7 +28,10 @@ def show_instruments(view: View) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header("How far the instruments agree on these sentences", anchor=False)
-        alt = "Rank correlations between instruments; the table below holds the same."
+        pairs = list(combinations(wide, 2))
+        named = [f"{INSTRUMENTS[a].label} and {INSTRUMENTS[b].label}" for a, b in pairs]
+        most = extremes(named, [float(correlations.loc[a, b]) for a, b in pairs])
+        alt = alternative("Rank correlations between instruments", most)
         figure = instrument_agreement(correlations, mode=session.mode())
         clicked = show_figure(figure, _key(view), alt, {name: INSTRUMENTS[name].label for name in wide})
         st.caption(

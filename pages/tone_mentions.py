@@ -11,6 +11,7 @@ from framing.markup import Card, Mark, passages
 from framing.plots.text import signed
 from framing.plots.theme import source_borders
 from framing.records import Passage, Sentence
+from pages.reading import READ
 from pages.tone_view import View
 
 MOST = 12  # sentences shown
@@ -29,6 +30,6 @@ def show_mentions(view: View, mentions: pd.DataFrame, source: str) -> None:
         cards.append(Card(alone, tuple(marks), f"tone towards the actor {signed(part['score'].mean())}"))
     border = source_borders(view.comparison.sources)[source]
     st.html(f'<p class="fr-source" style="{border}">{html.escape(source)}</p>')
-    st.html(passages(cards[:MOST]))
+    st.html(passages(cards[:MOST], region=READ))
     if len(cards) > MOST:
         st.caption(f"The {MOST} lowest of {len(cards)} sentences are shown.")

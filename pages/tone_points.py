@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import streamlit as st
 
 from framing.measure.by_point import point_means
 from framing.plots import tone_by_point
+from framing.plots.told import alternative, tone_told
 from pages import session
+from pages.clicking import clicked as clicked_in
 from pages.clicking import show_figure
 from pages.reading import plain
 from pages.tone_comparing import in_words
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
+
+SHOWN = 16  # story points that can be taken in at once, those the sources are widest apart in
 
 
 def show_points(view: View) -> None:
@@ -24,9 +30,15 @@ def show_points(view: View) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(f"{instrument.label} by story point, the widest disagreement first", anchor=False)
-        alt = f"{instrument.label} of each source on each story point, with intervals; the table below holds the same."
-        figure = tone_by_point(table, points, comparison.sources, instrument, mode=session.mode())
+        drawn = f"{instrument.label} of each source on each story point, with 95 % intervals"
+        alt = alternative(drawn, tone_told(table, view.labels))
+        every = len(points) <= SHOWN + 2 or st.session_state.get("tone-every", False)
+        asked_for = (clicked_in("tone-figure", product((p.id for p in points), comparison.sources)) or ("",))[0]
+        shown = points if every or asked_for in {p.id for p in points[SHOWN:]} else points[:SHOWN]
+        figure = tone_by_point(table, shown, comparison.sources, instrument, mode=session.mode())
         clicked, source = show_figure(figure, "tone-figure", alt, view.labels) or (None, None)
+        if len(points) > SHOWN + 2:
+            st.toggle(f"Show all {len(points)} story points", key="tone-every", persist_state="session")
         st.caption(
             f"{instrument.measures}. Lines are 95 % intervals, also for a single passage: how much the passages of the "
             "whole event vary says how far it may lie off. A line to the edge goes on beyond it."

@@ -37,8 +37,14 @@ def ask_for_words(view: View) -> None:
 
 
 def show_sentences(view: View, rows: pd.DataFrame, note: Callable[[Row], str] | None = None) -> None:
-    """Show the sentences of rows of the tone table under their sources' names, in the rows' order."""
+    """Show the sentences of rows of the tone table under their sources' names.
+
+    With a `note` of its own for each, in the rows' order, else the sources in their usual one.
+    """
     borders = source_borders(view.comparison.sources)
+    if note is None:
+        places = {source: place for place, source in enumerate(view.comparison.sources)}
+        rows = rows.sort_values("source", key=lambda sources: sources.map(places), kind="stable")
     for source, part in rows.head(MOST).groupby("source", sort=False):
         cards = [_card(view, row, (note or _note(view))(row)) for row in part.to_dict("records")]
         st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(str(source))}</p>')

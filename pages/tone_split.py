@@ -7,6 +7,7 @@ import streamlit as st
 
 from framing.measure.differences import DIFFERS
 from framing.plots.text import signed
+from framing.plots.told import alternative, extremes, widest
 from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
 from pages.clicking import show_figure
@@ -32,7 +33,7 @@ def show_split(view: View) -> None:
         st.header(f"Where the gaps in {view.scale} come from", anchor=False)
         names = [named(row) for row in whole.to_dict("records")]
         figure = tone_split(whole, names, view.instrument, mode=session.mode())
-        alt = "Each gap as the sum of wording and selection; the table below holds the same."
+        alt = alternative("Each gap as the sum of wording and selection", widest(whole, names))
         show_figure(figure, "splits", alt, dict(zip(whole["key"], names, strict=True)))
         with st.expander("The same as a table, with 95 % intervals"):
             st.dataframe(in_words(whole[["left", "right", *_SPLIT]]).round(3), hide_index=True, placeholder="–")
@@ -58,7 +59,8 @@ def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
         figure = tone_split(
             rows.assign(key=[(c,) for c in rows["category"]]), names, view.instrument, mode=session.mode()
         )
-        alt = "Each part of the gap, as wording and selection; the table below holds the same."
+        parted = [f"Wording: {extremes(names, rows['wording'])}", f"Selection: {extremes(names, rows['selection'])}"]
+        alt = alternative("Each part of the gap, as wording and selection", *parted)
         (category,) = show_figure(figure, "split-parts", alt, dict(zip(rows["category"], names, strict=True))) or (
             rows["category"].iloc[0],
         )

@@ -10,6 +10,7 @@ from pages import session
 from pages.address import asked, keep
 from pages.choosing import choose
 from pages.reading import plain
+from pages.stopping import stop
 from pages.voices_figure import drawn, lead, show_speakers
 from pages.voices_reading import show_statements
 from pages.voices_tables import show_tables
@@ -34,7 +35,7 @@ voices = comparison.voices
 voices = voices[voices["type"] == "direct"] if counted == COUNTED[1] else voices
 if voices.empty:
     st.info("Nobody is quoted in these articles. *Emphasis* shows what each source gives its words to.")
-    st.stop()
+    stop()
 shares = speaker_shares(voices, named={actor.name for actor in comparison.actors})
 speakers = drawn(shares)
 

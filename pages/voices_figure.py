@@ -8,8 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from framing.plots import voices_by_source
+from framing.plots.told import alternative, most_heard
 from pages import session
-from pages.screen import fitted, narrow
+from pages.clicking import draw
+from pages.screen import narrow
 from pages.voices_tables import without_a_name
 
 SHARED, LONE = 12, 14  # speakers drawn at most: quoted by several sources, by one only
@@ -51,14 +53,11 @@ def lead(shares: pd.DataFrame) -> str:
 
 def show_speakers(shares: pd.DataFrame, speakers: Sequence[str], sources: Sequence[str]) -> None:
     """Show the figure; a click chooses speaker and source."""
-    st.plotly_chart(
-        fitted(voices_by_source(shares, speakers, sources, narrow=narrow(), mode=session.mode())),
-        key="voices-figure",
-        on_select=_take_click,
-        selection_mode="points",
-        theme=None,
-        config={"displayModeBar": False},
-        alt="Share of each source's quoted words that each speaker gets. The table below holds the same.",
+    draw(
+        voices_by_source(shares, speakers, sources, narrow=narrow(), mode=session.mode()),
+        "voices-figure",
+        _take_click,
+        alternative("Share of each source's quoted words that each speaker gets", most_heard(shares)),
     )
     more = shares.loc[shares["named"] & ~shares["speaker"].isin(speakers), "speaker"].nunique()
     st.caption(

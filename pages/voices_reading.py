@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,23 +13,39 @@ from framing.comparison import Comparison
 from framing.markup import Card, Mark, passages
 from framing.plots.theme import source_borders
 from pages.reading import plain
+from pages.wording_reading import share_out
 
-MOST, LEAST = 30, 3  # passages shown at once, shared out over the sources, and of each source
+MOST, LEAST = 30, 3  # passages shown, those that are folded away among them, and of each source if it has as many
+_FEW = 8  # passages shown at first, though one of each source
 Row = Mapping[Hashable, Any]
 
 
 def show_statements(comparison: Comparison, rows: pd.DataFrame) -> None:
     """Show the passages of rows of the table of voices under their sources' names, in reading order."""
+    found = {str(source): list(dict.fromkeys(part["passage"])) for source, part in rows.groupby("source")}
+    counts = {source: len(ids) for source, ids in found.items()}
+    at_first = share_out(counts, max(_FEW, len(counts)))
+    at_most = share_out(counts, max(MOST, LEAST * len(counts)))
+    _show(comparison, rows, {source: ids[: at_first[source]] for source, ids in found.items()})
+    rest = {source: ids[at_first[source] : at_most[source]] for source, ids in found.items()}
+    if count := sum(map(len, rest.values())):
+        with st.expander(f"{count} more {'passage' if count == 1 else 'passages'}"):
+            _show(comparison, rows, rest)
+            for source, ids in found.items():
+                if len(ids) > at_most[source]:
+                    st.caption(plain(f"{len(ids) - at_most[source]} more passages of {source} are not shown."))
+
+
+def _show(comparison: Comparison, rows: pd.DataFrame, chosen: Mapping[str, Sequence[str]]) -> None:
     borders = source_borders(comparison.sources)
-    each = max(MOST // max(rows["source"].nunique(), 1), LEAST)
-    for source, part in rows.groupby("source"):
-        shown = list(dict.fromkeys(part["passage"]))
-        st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(str(source))}</p>')
-        read = part[part["passage"].isin(shown[:each])]
-        cards = [_card(comparison, group.to_dict("records")) for _, group in read.groupby("passage", sort=False)]
-        st.html(passages(cards))
-        if len(shown) > each:
-            st.caption(f"{len(shown) - each} more passages of {plain(str(source))} are not shown.")
+    for source, ids in chosen.items():
+        if not ids:
+            continue
+        st.html(f'<p class="fr-source" style="{borders[source]}">{html.escape(source)}</p>')
+        read = rows[(rows["source"] == source) & rows["passage"].isin(ids)]
+        st.html(
+            passages([_card(comparison, group.to_dict("records")) for _, group in read.groupby("passage", sort=False)])
+        )
 
 
 def _card(comparison: Comparison, rows: list[Row]) -> Card:

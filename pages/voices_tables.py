@@ -10,7 +10,7 @@ from framing.plots.voices_by_source import UNNAMED
 
 COLUMNS = {
     "words": st.column_config.NumberColumn("words quoted"),
-    "share": st.column_config.NumberColumn("share of the source's quoted words", format="%.0f %%"),
+    "share": st.column_config.NumberColumn("share", format="%.0f %%", help="Of all words that the source quotes."),
     "named": st.column_config.CheckboxColumn("named"),
     "place": st.column_config.TextColumn("place in the article"),
     "type": st.column_config.TextColumn("direct (in quotation marks) or indirect"),

@@ -12,6 +12,7 @@ from framing.export.recorded import is_withheld, recorded
 from framing.read import Project
 from framing.records import Event
 from pages.reading import plain
+from pages.stopping import stop
 
 DOTS = "The articles’ texts are not here: a dot stands for each letter, and the numbers are those of the project."
 
@@ -52,7 +53,7 @@ def ask_for_texts() -> None:
         "This needs the articles’ texts, and the project was shared without them. Add the same articles on the page "
         "Articles. Overview, Tone, Emphasis and Report show its numbers."
     )
-    st.stop()
+    stop()
 
 
 def show_numbers(project: Project) -> None:

@@ -12,10 +12,12 @@ from framing.measure import Actor, actor_table
 from framing.measure.actors import widest_gap
 from framing.plots import actors_by_source
 from framing.plots.text import percent
+from framing.plots.told import alternative, cells, extremes
 from pages import session
 from pages.address import asked_several, keep_several
+from pages.clicking import draw
 from pages.reading import plain
-from pages.screen import fitted, narrow
+from pages.screen import narrow
 from pages.wording_actors_reading import show_calling, show_sentences
 
 MOST = 14  # actors drawn
@@ -47,14 +49,14 @@ def show_actors(comparison: Comparison) -> None:
         figure = actors_by_source(
             table, [a.name for a in actors[:MOST]], comparison.sources, narrow=narrow(), mode=session.mode()
         )
-        st.plotly_chart(
-            fitted(figure),
-            key="actors",
-            on_select=_take_click,
-            selection_mode="points",
-            theme=None,
-            config={"displayModeBar": False},
-            alt="Share of each source's mentions that each actor gets, and its first mention; a table is below.",
+        draw(
+            figure,
+            "actors",
+            _take_click,
+            alternative(
+                "Share of each source's mentions that each actor gets, and its first mention",
+                extremes(cells(table, {}, "actor"), table["share"], percent),
+            ),
         )
         st.caption(
             "The bar and the number are percent of all places where the source mentions an actor, by name or by a "

@@ -9,6 +9,7 @@ from framing.comparison import Comparison
 from framing.measure.wording.context import in_context
 from framing.plots import barcode
 from framing.plots.text import percent
+from framing.plots.told import alternative, extremes
 from pages import session
 from pages.address import asked_text, keep
 from pages.clicking import show_figure
@@ -43,7 +44,9 @@ def show_context(comparison: Comparison) -> None:
         using = table["source"].nunique()
         name = "source" if using == 1 else "sources"
         st.header(plain(f"Where “{query.strip()}” stands: {len(table)} × in {using} {name}"), anchor=False)
-        alt = "A strip a source, a line wherever the word stands; the table below holds the same."
+        counts = table["source"].value_counts().reindex(comparison.sources, fill_value=0)
+        most = extremes(comparison.sources, counts, "{:.0f}".format)
+        alt = alternative("A strip a source, a line wherever the word stands", most)
         figure = barcode(table, comparison.sources, mode=session.mode())
         clicked = show_figure(figure, "barcode", alt, _numbered(table))
         st.caption("A strip is an article from its first word to its last, headline included. Click a line to read it.")

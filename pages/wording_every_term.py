@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 _LABELS = {
-    "source": st.column_config.TextColumn(),
-    "term": st.column_config.TextColumn(),
+    "source": st.column_config.TextColumn(width="medium"),
+    "term": st.column_config.TextColumn(width="medium"),
     "count": st.column_config.NumberColumn("uses here"),
     "rest": st.column_config.NumberColumn("uses in all others"),
     "rate": st.column_config.NumberColumn("per 1,000 words", format="%.2f"),

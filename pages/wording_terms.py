@@ -8,6 +8,7 @@ import streamlit as st
 from framing.comparison import Comparison
 from framing.measure.wording.keyness import LEANS, STANDS_OUT, least_count, top_terms
 from framing.plots import keyness as keyness_figure
+from framing.plots.told import alternative, typical
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
@@ -32,7 +33,7 @@ def show_terms(comparison: Comparison) -> None:
         st.header("The words each source uses more than all the others", anchor=False)
         st.markdown(_verdict(table))
         figure = keyness_figure(shown, comparison.sources, narrow=narrow(), mode=session.mode())
-        alt = "For each source the terms it uses more than all others, with z; the table below holds the same and more."
+        alt = alternative("For each source the terms it uses more than all others, with z", typical(shown))
         clicked = show_figure(figure, "keyness", alt)
         st.caption(_how_to_read(terms))
     with right:

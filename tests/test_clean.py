@@ -315,6 +315,42 @@ class TestDateline:
         assert clean(made, off={"dateline"}).paragraphs[0].text == made.paragraphs[0].text
 
 
+class TestLinkBox:
+    BOX = "Ana Maria TamsinFerry talks fail again Port “to close within weeks” MORE"
+
+    def cleaned(self, text, **chosen):
+        return clean(article("Bell", text, LEAD, BODY, title="A title"), **chosen)
+
+    @pytest.mark.parametrize("after", [" closed the bridge.", "’s bridge is closed.", " (L-Varrick) closed it."])
+    def test_it_is_taken_out_of_its_sentence(self, after):
+        found = self.cleaned(f"On Friday Sen. Ana Tamsin {self.BOX}{after}")
+        assert found.paragraphs[0].text == f"On Friday Sen. Ana Tamsin{after}"
+        assert [(r.index, r.text, r.rule, r.whole) for r in found.removed] == [(0, self.BOX, "link box", False)]
+
+    def test_two_of_them_and_a_dateline_are_one_removal(self):
+        other = "Bo LeeMayor quits over bridge MORE"
+        found = self.cleaned(f"VARRICK (Reuters) - Ana Tamsin {self.BOX} met Bo Lee {other} here.")
+        assert found.paragraphs[0].text == "Ana Tamsin met Bo Lee here."
+        assert [r.text for r in found.removed] == [f"VARRICK (Reuters) - … {self.BOX} … {other}"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ana Tamsin said that Ana Maria Tamsin wants MORE of it.",
+            "Old MacDonald MacDonaldson wants MORE bridges in this town.",
+            "Ana Tamsin Ana Maria TamsinFerry talks fail again and more.",
+        ],
+    )
+    def test_a_sentence_that_looks_alike_stays_whole(self, text):
+        assert self.cleaned(text).paragraphs[0].text == text
+
+    def test_it_can_be_put_back_and_switched_off(self):
+        text = f"On Friday Ana Tamsin {self.BOX} closed it."
+        made = article("Bell", text, LEAD, BODY, title="A title")
+        assert clean(made, restored={(made.id, 0)}).paragraphs[0].text == text
+        assert clean(made, off={"link box"}).paragraphs[0].text == text
+
+
 class TestChoice:
     FURNISHED = article("Bell", "top of page", LEAD, "Share", BODY, "bottom of page", title="A title")
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from framing.marks import marks_of
 from framing.records import Passage
 from framing.segment import sentences
@@ -14,7 +16,21 @@ def marked(passage, shown=(), marking="shared words"):
 
 
 def test_words_that_another_source_uses_are_marked_whatever_their_ending():
-    assert marked(HERE, [HERE, THERE]) == ["mayor", "closed", "9.5", "repairs", "engineers"]
+    assert marked(HERE, [HERE, THERE]) == ["mayor", "closed", "£9.5m", "repairs", "engineers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It cost 52m crowns.", "52m"),
+        ("It cost $52 million.", "$52 million"),
+        ("Some 52 per cent voted.", "52 per cent"),
+        ("Some 52% voted.", "52%"),
+        ("It sold 52 boats.", "52"),
+    ],
+)
+def test_a_figure_is_marked_with_its_sign_and_unit(text, figure):
+    assert figure in marked(passage("b", "Bell", text), [passage("p", "Post", "They said 52.")])
 
 
 def test_words_of_the_same_source_are_not():

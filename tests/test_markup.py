@@ -152,3 +152,9 @@ def test_cells_stand_beside_one_another_under_their_sources() -> None:
     shown = beside([("A & B", "<p>x</p>"), ("C", "<p>y</p>")], {"A & B": "border-color:red", "C": ""})
     assert 'style="grid-template-columns:repeat(2,minmax(0,1fr))"' in shown
     assert '<h2 style="border-color:red">A &amp; B</h2><p>x</p>' in shown
+
+
+def test_passages_that_are_a_region_can_be_reached_with_the_tab_key() -> None:
+    named = passages([], region='Read "this"')
+    assert named == '<div class="fr-stack" role="region" tabindex="0" aria-label="Read &quot;this&quot;"></div>'
+    assert passages([]) == '<div class="fr-stack"></div>'

@@ -58,3 +58,5 @@ def test_the_slides_are_title_ribbon_findings_story_points_and_end() -> None:
         *("point", "point", "point"),
         "end",
     ]
+    titles = [slide.title for slide in slides_of(made) if slide.name == "point"]
+    assert titles == ["Bridge", "", "Fall"]

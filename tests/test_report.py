@@ -97,6 +97,18 @@ class TestContent:
         assert whole.count("<figure>") == len(DRAWINGS)
         assert whole.count("<summary>The same as a table</summary>") == len(DRAWINGS)
 
+    def test_every_figure_says_in_words_what_it_shows(self, ferry):
+        told = {drawing.name: drawing.alt(ferry) for drawing in drawable(ferry)}
+        assert told.keys() == DRAWINGS.keys()
+        assert [
+            name for name, alt in told.items() if not re.search(r"[Hh]ighest|widest|Largest|First of each", alt)
+        ] == []
+
+    def test_the_ribbon_says_that_it_can_be_clicked_only_where_a_click_leads_somewhere(self, bridge):
+        said = "Click one to read it below."
+        assert said in report_html(bridge, parts=["ribbon", "points"])
+        assert said not in report_html(bridge, parts=["ribbon"])
+
     def test_a_click_on_a_passage_finds_its_story_point(self, ferry, whole):
         assert drawn(whole)["points"] == {id: p.id for p in ferry.points for id in p.passages}
 
@@ -162,8 +174,18 @@ class TestSafety:
         bare = without_library(whole)
         assert len(bare) < len(whole) / 3
         assert not re.findall(r'(?:src|href)="(?!#|data:,)', bare)
-        assert "url(" not in bare
+        assert set(re.findall(r'url\("?(.{16})', bare)) == {"data:font/woff2;"}
         assert "@import" not in bare
+
+    def test_it_names_no_font_that_it_does_not_carry(self, ferry, whole):
+        for html in (whole, evidence_sheet(ferry, findings(ferry)[0])):
+            bare = without_library(html)
+            carried = set(re.findall(r'@font-face { font-family: ("[^"]+")', bare))
+            told = re.findall(r"(?<!-)(?:font(?:-family)?|--sans|--serif): ([^;}]+)[;}]", bare)
+            named = {name for line in told for name in re.findall(r'"[^"]+"|var\(.*?\)|[A-Z]\w+|system-ui', line)}
+            assert named == carried | {"var(--sans)", "var(--serif)"} == {*named, '"Source Sans"', '"Source Serif"'}
+            drawn_with = {name for line in re.findall(r'"family":"(.+?)(?<!\\)"', bare) for name in line.split(", ")}
+            assert {name.replace("\\", "") for name in drawn_with} <= carried | {"sans-serif"}
 
     def test_the_same_comparison_gives_the_same_text(self, bridge):
         turned = framing.compare([post(), bell()], encoder=BagOfWords())

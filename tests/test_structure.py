@@ -54,6 +54,7 @@ def test_the_public_names_are_pinned():
         "ribbon",
         "share_by_point",
         "tone_along",
+        "tone_along_each",
         "tone_by_point",
         "tone_gaps",
         "tone_split",

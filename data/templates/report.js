@@ -35,7 +35,8 @@ const near = new IntersectionObserver((entries) => {
     if (isIntersecting && !seen.has(target)) setTimeout(() => screen([target]));
   }
 }, { rootMargin: "500px" });
-places.forEach((place) => near.observe(place));
+// Letters are measured when a figure is drawn: the report's own have to be there.
+document.fonts.ready.then(() => places.forEach((place) => near.observe(place)));
 dark.addEventListener("change", () => screen([...seen]));
 addEventListener("beforeprint", () => places.forEach((place) => draw(place, "light", PAPER)));
 addEventListener("afterprint", () => screen(places));

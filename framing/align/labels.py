@@ -8,46 +8,63 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.align.words import Word, background, mentioned, spelled, stem, telling, words
+from framing.align.naming import NAMES, WEAK, naming
+from framing.align.words import Word, background, mentioned, spelled, telling, words
+from framing.mentions import Number
 from framing.records import Passage
 
 TERMS, LONGEST = 3, 5
 """A label is so many terms, and of no more words than this, when that tells it from the others."""
-
-
-DULL = frozenset(map(stem, ["cent", "percent", "whoever", "second", "date", "eleven", "twelve", "general", "half"]))
-"""Words that tell a passage from others and a reader nothing."""
+ENOUGH = 2  # terms; others than the best ones help out up to here
+_COUNTED = ("money", "percent")  # figures that need no noun beside them
+_SHARE = 0.6  # of a sum's or share's worth: a noun says more, and no figure is common in news
+_SMALL = 12  # up to here figures are words of any text: "two men", "three days"
 
 
 class Term(NamedTuple):
-    """A name, two words that stand together, or one word: as it is written, and its stems."""
+    """A name, two words that stand together, a figure, or one word: as it is written, its stems, how well it names.
+
+    `common` says whether several of the passages have it.
+    """
 
     text: str
     stems: tuple[str, ...]
+    naming: int = NAMES
+    common: bool = True
+
+    @property
+    def place(self) -> int:
+        """How many terms there may be with it: what names nothing, or not what all tell, only helps out."""
+        if self.naming == NAMES:
+            return TERMS if self.common else ENOUGH
+        return ENOUGH if self.naming == WEAK and self.common else 1
 
 
 def labels(groups: Sequence[Sequence[Passage]], passages: Sequence[Passage]) -> list[str]:
     """Return one label a group, no two the same; `passages` are those of the whole event."""
     spread = Counter(one for p in passages for one in {s for term in _terms(p.text) for s in term.stems})
+    proper = _proper(passages)
     found: list[str] = []
     for group in groups:
-        ranked = _ranked(group, spread)
+        ranked = [term._replace(text=proper.get(term.text, term.text)) for term in _ranked(group, spread)]
         chosen = _chosen(ranked)
         for term in ranked:
             if _written(chosen) not in found:
                 break
-            chosen += [term] if term not in chosen else []
+            told = {one for other in chosen for one in other.stems}
+            chosen += [term] if not told.issuperset(term.stems) else []
         label = _written(chosen) or group[0].text[:40].strip()
         found.append(label if label not in found else f"{label} ({sum(one.startswith(label) for one in found) + 1})")
     return found
 
 
 def _chosen(ranked: Sequence[Term]) -> list[Term]:
-    """Take the best terms that do not repeat each other."""
+    """Take the best terms that do not repeat each other; what names nothing only where nothing else is there."""
     chosen: list[Term] = []
     for term in ranked:
         size = sum(len(t.text.split()) for t in [*chosen, term])
-        if len(chosen) < TERMS and size <= LONGEST and not any(set(t.stems) & set(term.stems) for t in chosen):
+        room = len(chosen) < term.place and size <= LONGEST
+        if room and not any(set(t.stems) & set(term.stems) for t in chosen):
             chosen.append(term)
     return chosen
 
@@ -56,44 +73,85 @@ def _written(terms: Sequence[Term]) -> str:
     return ", ".join(term.text for term in terms)
 
 
+def _proper(passages: Sequence[Passage]) -> dict[str, str]:
+    """Return how to write words that are part of a name wherever they stand inside a sentence."""
+    parts = Counter(part for p in passages for name in mentioned(p.text).names for part in name.text.split())
+    plain = {w.text for p in passages for w in mentioned(p.text).words}
+    return {part.lower(): part for part in sorted(parts) if part.lower() not in plain}
+
+
 def _ranked(group: Sequence[Passage], spread: Counter[str]) -> list[Term]:
-    """Return the group's terms, the most telling first: in many of its passages, in few others, rare in news."""
+    """Return the group's terms, the most telling first: they name a thing, in many of its passages, in few others."""
     holding: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    spelled: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    written: defaultdict[tuple[str, ...], Counter[tuple[int, str]]] = defaultdict(Counter)
     for passage in group:
         for term in _terms(passage.text):
             holding[term.stems].add(passage.id)
-            spelled[term.stems][term.text] += 1
+            written[term.stems][term.naming, term.text] += 1
     rarity = background().rarity
 
     def worth(stems: tuple[str, ...]) -> float:
         share = len(holding[stems]) / len(group)
         own = min(len(holding[stems]) / max(spread[one], 1) for one in stems)
         rare = sum(min(rarity(one), 6.0) for one in stems) / len(stems) ** 0.5
-        return float(round(share * own**0.5 * rare, 9))
+        alone = _SHARE if stems[0].startswith(_COUNTED) else 1.0
+        return float(round(share * own**0.5 * rare * alone, 9))
 
-    best = sorted(holding, key=lambda stems: (len(holding[stems]) < 2, -worth(stems), stems))
-    return [Term(min(spelled[s], key=lambda text: (-spelled[s][text], text)), s) for s in best]
+    best = {stems: _best(counts) for stems, counts in written.items()}
+    order = sorted(holding, key=lambda s: (len(holding[s]) < 2, best[s][0], -worth(s), s))
+    return [Term(best[s][1], s, best[s][0], len(holding[s]) > 1) for s in order]
+
+
+def _best(written: Counter[tuple[int, str]]) -> tuple[int, str]:
+    """Return the spelling that names a thing, then the commonest: "investigation" before "investigated"."""
+    return min(written, key=lambda one: (one[0], -written[one], one[1]))
 
 
 @lru_cache(maxsize=20_000)
 def _terms(text: str) -> tuple[Term, ...]:
     found = mentioned(text)
-    said = telling(found.words)
     named = [(name.start, name.end) for name in found.names]
-    plain = [w for w in said if not any(a <= w.start < b for a, b in named) and len(w.stem) > 2 and w.stem not in DULL]
-    plain = [w for w in plain if w.text[0].isalpha()]
-    whole = [Term(name.text, tuple(w.stem for w in telling(words(name.norm)))) for name in found.names]
-    return tuple(
-        [t for t in whole if t.stems] + [Term(spelled(text, w), (w.stem,)) for w in plain] + _pairs(text, plain)
-    )
+    level = _levels(found.words)
+    plain = [w for w in telling(found.words) if not any(a <= w.start < b for a, b in named)]
+    plain = [w for w in plain if w.text[0].isalpha() and len(w.stem) > 2 and w.start in level]
+    whole = [
+        Term(name.text, tuple(w.stem for w in telling(words(name.norm))), NAMES if " " in name.text else at)
+        for name in found.names
+        if (at := naming(name.text) if " " not in name.text else NAMES) is not None
+    ]
+    single = [Term(spelled(text, w), (w.stem,), level[w.start]) for w in plain]
+    figures = _figures(text, found.figures, [w for w in plain if level[w.start] == NAMES])
+    return tuple([t for t in whole if t.stems] + single + _pairs(text, plain, level) + figures)
 
 
-def _pairs(text: str, plain: Iterable[Word]) -> list[Term]:
-    """Return two words in a row, nothing but a space between them."""
-    listed = list(plain)
+def _levels(found: Sequence[Word]) -> dict[int, int]:
+    """Return how well each word names a thing, by its place; words that never stand in a label are left out."""
+    texts = ["", *(w.text for w in found), ""]
+    levels = {w.start: naming(w.text, texts[at], texts[at + 2]) for at, w in enumerate(found)}
+    return {start: level for start, level in levels.items() if level is not None}
+
+
+def _pairs(text: str, plain: Iterable[Word], level: dict[int, int]) -> list[Term]:
+    """Return two words in a row, nothing but a space between them; the second says how well they name a thing."""
     return [
-        Term(f"{spelled(text, a)} {spelled(text, b)}", (a.stem, b.stem))
-        for a, b in pairwise(listed)
+        Term(f"{spelled(text, a)} {spelled(text, b)}", (a.stem, b.stem), level[b.start])
+        for a, b in pairwise(plain)
         if text[a.start + len(a.text) : b.start] == " "
     ]
+
+
+def _figures(text: str, figures: Iterable[Number], nouns: Iterable[Word]) -> list[Term]:
+    """Return sums and shares, and other numbers with the noun that follows: what is counted."""
+    following = {w.start: w for w in nouns}
+    found = []
+    for figure in figures:
+        if figure.kind in _COUNTED:
+            found.append(Term(figure.text, (figure.norm,)))
+        elif (
+            figure.kind == "number"
+            and figure.value > _SMALL
+            and (counted := following.get(figure.end + 1))
+            and text[figure.end] == " "
+        ):
+            found.append(Term(text[figure.start : counted.start + len(counted.text)], (figure.norm, counted.stem)))
+    return found

@@ -1,8 +1,8 @@
 """Take page furniture out of an article and tell its title, standfirst and headings from its body.
 
-Every removal is made by a named rule, or by hand, and can be put back. Rules take whole paragraphs, and short ones; the
-one thing they take from the beginning of a paragraph is a dateline. A rule that would have to guess does not belong
-here.
+Every removal is made by a named rule, or by hand, and can be put back. Rules take whole paragraphs, and short ones; of
+a paragraph that stays they take a dateline at its beginning, and boxes of links behind a name. A rule that would have
+to guess does not belong here.
 """
 
 from __future__ import annotations
@@ -13,12 +13,24 @@ from dataclasses import replace
 from statistics import median
 
 from framing.clean.dateline import DATELINE, dateline_of
+from framing.clean.link_box import LINK_BOX, without_boxes
 from framing.clean.rules import BY_HAND, DOUBLED_TITLE, REPEATED, RULES, Rule
 from framing.records import Article, CleanArticle, Event, Kind, Paragraph, Removal
 
-__all__ = ["ALL_RULES", "BY_HAND", "DATELINE", "DOUBLED_TITLE", "REPEATED", "RULES", "Rule", "clean", "clean_in"]
+__all__ = [
+    "ALL_RULES",
+    "BY_HAND",
+    "DATELINE",
+    "DOUBLED_TITLE",
+    "LINK_BOX",
+    "REPEATED",
+    "RULES",
+    "Rule",
+    "clean",
+    "clean_in",
+]
 
-ALL_RULES: tuple[Rule, ...] = (*RULES, DATELINE, DOUBLED_TITLE, REPEATED)
+ALL_RULES: tuple[Rule, ...] = (*RULES, DATELINE, LINK_BOX, DOUBLED_TITLE, REPEATED)
 """Every rule that can be switched off for an event, by its name."""
 _END = re.compile(r"[.!?…]['’”\")\]]*$")
 _FULL_STOP = re.compile(r"(?<!\.\.)\.['’”\")\]]*$")
@@ -66,6 +78,8 @@ def clean(
         kept = [(i, p) for i, p in kept if i != twice]
     if DATELINE.name not in off:
         kept = [_undated(n, i, p, removed) if i not in put_back else (i, p) for n, (i, p) in enumerate(kept)]
+    if LINK_BOX.name not in off:
+        kept = [(i, _unlinked(i, p, removed) if i not in put_back else p) for i, p in kept]
     return CleanArticle(article, title, tuple(_kinds([p for _, p in kept])), tuple(removed[i] for i in sorted(removed)))
 
 
@@ -80,6 +94,15 @@ def _undated(position: int, index: int, paragraph: Paragraph, removed: dict[int,
     if dateline:
         removed[index] = Removal(index, dateline.strip(), DATELINE.name, DATELINE.reason, whole=False)
     return index, replace(paragraph, text=paragraph.text[len(dateline) :])
+
+
+def _unlinked(index: int, paragraph: Paragraph, removed: dict[int, Removal]) -> Paragraph:
+    """Return the paragraph without boxes of links; with a dateline that went they are one removal."""
+    text, boxes = without_boxes(paragraph.text)
+    if boxes:
+        dateline = [removed[index].text] if index in removed else []
+        removed[index] = Removal(index, " … ".join([*dateline, *boxes]), LINK_BOX.name, LINK_BOX.reason, whole=False)
+    return replace(paragraph, text=text)
 
 
 def _removals(article: Article, by_hand: Collection[int]) -> Iterator[Removal]:

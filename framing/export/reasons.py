@@ -27,7 +27,7 @@ _TABLES = {
     "removed": ("python", *_CUTTING),
     "passages": ("python", *_CUTTING),
     "matches": _ALIGNING,
-    "story_points": _ALIGNING,
+    "story_points": (*_ALIGNING, "lexicons/label_words.csv"),
     "tone": (*_CUTTING, *_VOICE),
     "emphasis": (*_ALIGNING, *_VOICE, *_STATISTICS),
     "intervals": (*_ALIGNING, *_VOICE, *_STATISTICS),

@@ -16,6 +16,7 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from framing.comparison import Comparison
+from framing.export.fonts import font_faces
 from framing.export.report_pieces import Picture, Piece, Section
 from framing.export.report_sections import ROBUSTNESS, SECTIONS, robustness
 from framing.resources import DATA
@@ -59,6 +60,7 @@ def report_html(
         note=[p for p in note.split("\n\n") if p.strip()],
         sources=comparison.sources,
         sections=sections,
+        leads="points" in made,
         drawn=_script_json({"figures": figures, "points": {id: p.id for p in comparison.points for id in p.passages}}),
         library=Markup(get_plotlyjs()) if figures else "",  # noqa: S704  (the library's own file)
         script=Markup(_text("report.js")),  # noqa: S704  (our own file)
@@ -89,7 +91,7 @@ def write_report(
 
 def filled(template: str, **values: Any) -> str:
     """Return a template filled in; every text is escaped, so nothing that an article says becomes markup."""
-    style = Markup(_text("report.css"))  # noqa: S704  (our own file)
+    style = Markup(font_faces() + _text("report.css"))  # noqa: S704  (our own files)
     return _templates().get_template(template).render(style=style, version=version("framing"), **values)
 
 

@@ -19,7 +19,19 @@ from framing.measure.means import passage_means
 from framing.measure.voices import speaker_shares
 from framing.measure.wording.keyness import top_terms
 from framing.plots.ribbon import REACH
+from framing.plots.text import percent
 from framing.plots.theme import INK, Mode
+from framing.plots.told import (
+    alternative,
+    cells,
+    extremes,
+    most_heard,
+    omissions_told,
+    ribbon_told,
+    tone_told,
+    typical,
+    widest,
+)
 
 MOST_SPEAKERS, MOST_TERMS, MOST_ROWS = 18, 6, 14
 """What a figure can show on paper; its table holds all."""
@@ -28,19 +40,24 @@ FEW = 3  # sources whose pairs can all be drawn; of more, each is held against a
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure that can be made of a comparison: its name and title, what it shows, and its table."""
+    """A figure that can be made of a comparison: its name and title, what is drawn, what it shows, and its table."""
 
     name: str
     title: str
-    alt: str
+    drawn: str
     caption: str
     draw: Callable[[Comparison, Mode], go.Figure]
     table: Callable[[Comparison], Grid]
+    shows: Callable[[Comparison], str]
+
+    def alt(self, comparison: Comparison) -> str:
+        """Return the text alternative: what is drawn, the most telling of its values, and where all of them stand."""
+        return alternative(self.drawn, self.shows(comparison))
 
     def picture(self, comparison: Comparison) -> Picture:
         """Return the figure for light and dark, with its table."""
         light, dark = (self.draw(comparison, mode) for mode in ("light", "dark"))
-        return Picture(self.name, self.title, self.alt, self.caption, light, dark, self.table(comparison))
+        return Picture(self.name, self.title, self.alt(comparison), self.caption, light, dark, self.table(comparison))
 
 
 def _ribbon(comparison: Comparison, mode: Mode) -> go.Figure:
@@ -87,6 +104,12 @@ def _shares_table(comparison: Comparison) -> Grid:
     return grid("Shares as a table", table, names | {"passages": "passages"}, folded=True)
 
 
+def _shares_told(comparison: Comparison) -> str:
+    table = comparison.emphasis_intervals
+    table = table[table["measure"] == "share of words"]
+    return extremes(cells(table, {p.id: p.label for p in comparison.points}), table["value"], percent)
+
+
 def _tone(comparison: Comparison, mode: Mode) -> go.Figure:
     instrument = comparison.main_instrument
     table = point_means(comparison.tone, comparison.points, instrument)
@@ -99,6 +122,11 @@ def _tone_table(comparison: Comparison) -> Grid:
     names = {"point": "story point", "source": "source", "mean": "mean", "low": "95 % from", "high": "to"}
     counts = {"words": "words", "sentences": "sentences"}
     return grid("Tone as a table", table.assign(point=table["point"].map(labels)), names | counts, folded=True)
+
+
+def _tone_told(comparison: Comparison) -> str:
+    table = point_means(comparison.tone, comparison.points, comparison.main_instrument)
+    return tone_told(table, {p.id: p.label for p in comparison.points})
 
 
 def _splits(comparison: Comparison) -> pd.DataFrame:
@@ -122,6 +150,11 @@ def _split_table(comparison: Comparison) -> Grid:
     return grid("The gaps in tone as a table", _splits(comparison), names | parts, folded=True)
 
 
+def _split_told(comparison: Comparison) -> str:
+    table = _splits(comparison)
+    return widest(table, [f"{left} against {right}" for left, right in table["key"]])
+
+
 def _omissions(comparison: Comparison, mode: Mode) -> go.Figure:
     table = comparison.omissions
     several = table[table["tellers"] > 1]
@@ -138,6 +171,10 @@ def _omissions_table(comparison: Comparison) -> Grid:
     return grid("What each source tells, as a table", table, names | {"share": "share of its words"}, folded=True)
 
 
+def _omissions_told(comparison: Comparison) -> str:
+    return omissions_told(comparison.omissions, comparison.sources)
+
+
 def _wording(comparison: Comparison, mode: Mode) -> go.Figure:
     shown = top_terms(comparison.keyness, MOST_TERMS if len(comparison.sources) < 7 else 4)
     return plots.keyness(shown, comparison.sources, mode=mode)
@@ -149,8 +186,12 @@ def _wording_table(comparison: Comparison) -> Grid:
     return grid("The 15 most typical terms of each source", shown, names | {"verdict": "verdict"}, folded=True)
 
 
+def _shares_of_voices(comparison: Comparison) -> pd.DataFrame:
+    return speaker_shares(comparison.voices, named={actor.name for actor in comparison.actors})
+
+
 def _voices(comparison: Comparison, mode: Mode) -> go.Figure:
-    shares = speaker_shares(comparison.voices, named={actor.name for actor in comparison.actors})
+    shares = _shares_of_voices(comparison)
     total = (
         shares[shares["speaker"] != ""].groupby("speaker")["share"].sum().sort_values(ascending=False, kind="stable")
     )
@@ -162,7 +203,7 @@ def _voices(comparison: Comparison, mode: Mode) -> go.Figure:
 
 
 def _voices_table(comparison: Comparison) -> Grid:
-    shares = speaker_shares(comparison.voices, named={actor.name for actor in comparison.actors})
+    shares = _shares_of_voices(comparison)
     unnamed = shares["speaker"].replace("", "somebody not named")
     table = shares.assign(speaker=unnamed, share=percents(shares["share"].tolist()))
     names = {"source": "source", "speaker": "speaker", "words": "words quoted", "share": "share of the quoted words"}
@@ -174,50 +215,49 @@ DRAWINGS: dict[str, Drawing] = {
     for drawing in (
         Drawing(
             "ribbon", "What the sources share, and what stands alone",
-            "One column a source, its passages in reading order; bands join what several sources tell. The table below "
-            "holds the same.",
+            "One column a source, its passages in reading order; bands join what several sources tell",
             "Each block is a passage, as high as it has words, coloured from rust (hostile) over neutral to teal "
             "(favourable). Bands join what tells the same thing; hatched ones stand alone. "
-            "+ and − are the more favourable and the more hostile ones. Click one to read.",
-            _ribbon, _ribbon_table,
+            "+ and − are the more favourable and the more hostile ones.",
+            _ribbon, _ribbon_table, ribbon_told,
         ),
         Drawing(
             "emphasis", "How much of its words each source gives to each story point",
-            "A bar for each source and story point, as high as its share of words. The table below holds the same.",
+            "A bar for each source and story point, as high as its share of words",
             "The number is percent of the source's words, the thin line the 95 % interval, a dash: not told.",
-            _shares, _shares_table,
+            _shares, _shares_table, _shares_told,
         ),
         Drawing(
             "tone", "Tone of each source on each story point",
-            "A mark for each source and story point with its 95 % interval. The table below holds the same.",
+            "A mark for each source and story point with its 95 % interval",
             "Left is hostile or negative, right favourable. Lines are 95 % intervals; one passage alone has none.",
-            _tone, _tone_table,
+            _tone, _tone_table, _tone_told,
         ),
         Drawing(
             "split", "Gaps in tone: said differently, or different things said",
-            "Each gap in tone between two sources as the sum of two parts. The table below holds the same.",
+            "Each gap in tone between two sources as the sum of two parts",
             "The gap there would be if both told the same story points at the same length, and what comes from telling "
             "other things; the two add up to the gap. The table says which gaps can be told apart from chance.",
-            _split, _split_table,
+            _split, _split_table, _split_told,
         ),
         Drawing(
             "omissions", "What each source tells, and what it leaves out",
-            "Which source tells, perhaps tells or does not tell each thing. The table below holds the same.",
+            "Which source tells, perhaps tells or does not tell each thing",
             "What most sources tell comes first. “Perhaps told”: there is a weak match; read it before you say that a "
             "source leaves it out.",
-            _omissions, _omissions_table,
+            _omissions, _omissions_table, _omissions_told,
         ),
         Drawing(
             "wording", "The words each source uses more than all the others",
-            "For each source its most typical terms, with z. The table below holds the same.",
+            "For each source its most typical terms, with z",
             "A bar is z, the gap between the source's rate and the others' in standard errors; dotted: 1.96.",
-            _wording, _wording_table,
+            _wording, _wording_table, lambda comparison: typical(comparison.keyness),
         ),
         Drawing(
             "voices", "Who gets to speak: share of each source's quoted words",
-            "A bar for each speaker and source. The table below holds the same.",
+            "A bar for each speaker and source",
             "Percent of the words that the source quotes. Hatched: quoted by one source only.",
-            _voices, _voices_table,
+            _voices, _voices_table, lambda comparison: most_heard(_shares_of_voices(comparison)),
         ),
     )
 }  # fmt: skip

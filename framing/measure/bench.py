@@ -9,7 +9,7 @@ import numpy as np
 
 from framing.measure.instruments import INSTRUMENTS
 from framing.measure.probe import Numbers
-from framing.measure.resample import Residuals, bootstrap_means, generator, residuals
+from framing.measure.resample import Residuals, bootstrap_means, central, generator, residuals
 from framing.measure.sides import ONLY, Side, together
 from framing.measure.split import shared
 from framing.measure.split_draws import selection_draws, wording_draws
@@ -71,7 +71,7 @@ def interval(draws: Callable[[Side], Numbers], left: Side, right: Side) -> tuple
     """
     first, second = sorted((left, right), key=lambda side: side.name)
     apart = draws(first) - draws(second)
-    low, high = (float(x) for x in np.quantile(apart, [0.025, 0.975]))
+    low, high = central(apart)
     error = float(apart.std())
     return (low, high, error) if first is left else (-high, -low, error)
 
@@ -81,22 +81,22 @@ def split_intervals(bench: Bench, left: Side, right: Side) -> dict[str, float]:
     first, second = sorted((left, right), key=lambda side: side.name)
     noise = {(side.name, c): bench.noise(side, c) for side in (first, second) for c in shared(first, second)}
     random = generator(bench.seed, bench.instrument, "split", first.name, second.name)
-    wording = np.quantile(wording_draws(first, second, noise, bench.resamples), [0.025, 0.975])
-    selection = np.quantile(selection_draws(first, second, noise, bench.resamples, random), [0.025, 0.975])
+    wording = central(wording_draws(first, second, noise, bench.resamples))
+    selection = central(selection_draws(first, second, noise, bench.resamples, random))
     found: dict[str, float] = {}
     for name, (low, high) in (("wording", wording), ("selection", selection)):
         ends = (low, high) if first is left else (-high, -low)
-        found |= {f"{name}_low": float(ends[0]), f"{name}_high": float(ends[1])}
+        found |= {f"{name}_low": ends[0], f"{name}_high": ends[1]}
     return found
 
 
 def selection_interval(bench: Bench, left: Side, right: Side, point: str) -> dict[str, float]:
     """Return how sure a story point's selection is, with the space that both give it taken as given."""
     first, second = sorted((left, right), key=lambda side: side.name)
-    shares = [float(side.cells[point].words.sum()) / side.words for side in (first, second)]
+    shares = [side.cells[point].total / side.words for side in (first, second)]
     told = [side.cells[point].mean + bench.noise(side, point) for side in (first, second)]
     middle = (bench.mean(first) + bench.mean(second)) / 2
     drawn = (shares[0] - shares[1]) * ((told[0] + told[1]) / 2 - middle)
-    low, high = (float(x) for x in np.quantile(drawn, [0.025, 0.975]))
+    low, high = central(drawn)
     ends = (low, high) if first is left else (-high, -low)
     return dict(zip(("selection_low", "selection_high"), ends, strict=True))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from framing.measure.bench import Bench, bench_for
 from framing.measure.instruments import INSTRUMENTS
 from framing.measure.probe import Numbers
-from framing.measure.resample import Group
+from framing.measure.resample import Group, central
 from framing.measure.sides import sides
 from framing.measure.voice import Voice
 from framing.records import StoryPoint
@@ -49,5 +48,5 @@ def point_means(
 
 def _row(bench: Bench, scope: str, source: str, group: Group, draws: Numbers, sentences: int) -> tuple[object, ...]:
     scale = INSTRUMENTS[bench.instrument]
-    low, high = np.quantile(draws, [0.025, 0.975]).clip(scale.low, scale.high)
-    return scope, source, group.mean, float(low), float(high), float(group.words.sum()), sentences
+    low, high = (min(max(end, scale.low), scale.high) if end == end else end for end in central(draws))
+    return scope, source, group.mean, low, high, group.total, sentences

@@ -79,7 +79,7 @@ def stems(text: str) -> frozenset[str]:
 
 def _figures(texts: Iterable[str], own: str, least: float) -> list[str]:
     told = [_exact(text) for text in texts]
-    here = [n for n in numbers(own) if n.kind in _EXACT]
+    here = _exact_in_all(own)
     found: list[Number] = []
     for figure in (f for figures in told for f in figures):
         by = sum(any(_same(figure, other) for other in figures) for figures in told)
@@ -93,18 +93,35 @@ def _exact(text: str) -> tuple[Number, ...]:
     return tuple(n for n in numbers(text) if n.kind in _EXACT and (n.value > _SMALL or n.kind != "number"))
 
 
+# An article is held against every thing that it tells.
+@lru_cache(maxsize=64)
+def _exact_in_all(text: str) -> tuple[Number, ...]:
+    return tuple(n for n in numbers(text) if n.kind in _EXACT)
+
+
+@lru_cache(maxsize=64)
+def _all_stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(text))
+
+
+@lru_cache(maxsize=2_000)
+def _named(text: str) -> Mapping[str, str]:
+    """Return how each name is written where it stands first, the last name first."""
+    return {name.norm: name.text for name in reversed(names(text))}
+
+
 def _same(one: Number, other: Number) -> bool:
     return same_number(one._replace(kind="number", about=True), other._replace(kind="number", about=True))
 
 
 def _names(texts: Iterable[str], own: str, least: float) -> list[str]:
     """Return names of which no word stands in the source's own text; abbreviations may stand there in full."""
-    here = {word.stem for word in words(own)}
+    here = _all_stems(own)
     written: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for text in texts:
-        told = {name.norm: name.text for name in reversed(names(text))}
+        told = dict(_named(text))
         counts.update(told.keys())
         written = told | written
     kept = [n for n, count in counts.items() if count >= least and len(n) >= _NAMED and not n.startswith(_PARTIES)]
-    return [written[norm] for norm in kept if not here & {word.stem for word in words(norm)}]
+    return [written[norm] for norm in kept if here.isdisjoint(word.stem for word in words(norm))]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from framing.measure.bench import Bench, bench_for, interval, reach, selection_interval, split_intervals
 from framing.measure.discovery import false_discovery_control
+from framing.measure.probe import Numbers
 from framing.measure.resample import deal, least_p, permutation_p, share_beyond
 from framing.measure.sides import Side, sides, together
 from framing.measure.split import shared, split
@@ -139,8 +140,8 @@ def _row(
     p: float,
     error: float,
 ) -> dict[str, object]:
-    counts = left.cells[scope].words if scope != "all" else left.whole.words
-    others = right.cells[scope].words if scope != "all" else right.whole.words
+    counts = left.cells[scope] if scope != "all" else left.whole
+    others = right.cells[scope] if scope != "all" else right.whole
     return {
         "measure": "tone",
         "instrument": bench.instrument,
@@ -154,8 +155,8 @@ def _row(
         "high": high,
         "p": p,
         "detectable": POWER * error,
-        "left_words": float(counts.sum()),
-        "right_words": float(others.sum()),
+        "left_words": counts.total,
+        "right_words": others.total,
         "left_sentences": left.sentences[scope],
         "right_sentences": right.sentences[scope],
     }
@@ -186,8 +187,17 @@ def corrected(p: pd.Series[float]) -> pd.Series[float]:
 def _hopeless(family: pd.DataFrame) -> pd.Series[bool]:
     """Tell which comparisons of a family could not differ however wide their gap, as too few passages can be dealt."""
     dealt = family["least_p"].dropna().astype(float)
-    best = [corrected(family["p"].where(family.index != row, least)).at[row] for row, least in dealt.items()]
+    p = family["p"].to_numpy(dtype=float)
+    places = family.index.get_indexer(dealt.index).tolist()
+    best = [_best(p, place, least) for place, least in zip(places, dealt, strict=True)]
     return pd.Series(np.array(best, dtype=float) >= 0.05, dealt.index).reindex(family.index, fill_value=False)
+
+
+def _best(p: Numbers, place: int, least: float) -> float:
+    """Return the corrected p of one of several comparisons, had it the least that it can have."""
+    if_least = np.where(np.arange(len(p)) == place, least, p)
+    known = ~np.isnan(if_least)
+    return float(false_discovery_control(if_least[known])[known[:place].sum()])
 
 
 def _inside(table: pd.DataFrame) -> pd.DataFrame:

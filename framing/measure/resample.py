@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import comb
 
 import numpy as np
@@ -14,18 +14,22 @@ from scipy.special import ndtr, ndtri, stdtrit
 from framing.measure.probe import Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """The passages of one side of a comparison: `sums` are words times score, `words` the words measured."""
 
     sums: Numbers
     words: Numbers
 
-    @property
+    @cached_property
+    def total(self) -> float:
+        """The words of all of them."""
+        return float(self.words.sum())
+
+    @cached_property
     def mean(self) -> float:
         """The word-weighted mean score; NaN without words."""
-        total = float(self.words.sum())
-        return float(self.sums.sum()) / total if total else float("nan")
+        return float(self.sums.sum()) / self.total if self.total else float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,25 @@ def residuals(groups: Sequence[Group]) -> Residuals:
     return Residuals(scaled - scaled.mean(), typical, len(scaled) - len(parts))
 
 
+def central(draws: Numbers) -> tuple[float, float]:
+    """Return the ends of what holds 95 % of the draws, as `np.quantile`, which takes four times as long for one row."""
+    places = [end * (len(draws) - 1) for end in (0.025, 0.975)]
+    below = [int(place) for place in places]
+    above = [min(place + 1, len(draws) - 1) for place in below]
+    ordered = np.partition(draws, sorted({*below, *above, len(draws) - 1}))  # NaN comes last
+    if np.isnan(ordered[-1]):
+        return float("nan"), float("nan")
+    low, high = (
+        _between(float(ordered[a]), float(ordered[b]), p - a) for p, a, b in zip(places, below, above, strict=True)
+    )
+    return low, high
+
+
+def _between(low: float, high: float, share: float) -> float:
+    """Return what lies so far between two numbers; reckoned from the nearer one, so that it passes neither."""
+    return high - (high - low) * (1 - share) if share >= 0.5 else low + (high - low) * share
+
+
 def generator(seed: int, *parts: str) -> np.random.Generator:
     """Return a generator for one draw, the same on every machine for the same seed and parts."""
     digest = hashlib.sha256("\x1f".join([str(seed), *parts]).encode("utf-8", "surrogatepass")).digest()
@@ -132,10 +155,12 @@ def share_beyond(null: Numbers, gap: float) -> float:
     if np.isnan(null).any():
         return float("nan")
     # The tolerance lets equal gaps count as equal whatever the order in which they were summed.
-    beyond = int((np.abs(null) >= abs(gap) - 1e-9).sum())
+    beyond = int(np.count_nonzero(np.abs(null) >= abs(gap) - 1e-9))
     share = (1 + beyond) / (len(null) + 1)
+    if beyond:
+        return share
     deviation = float(null.std())
-    return min(share, 2 * float(ndtr(-abs(gap) / deviation))) if not beyond and deviation else share
+    return min(share, 2 * float(ndtr(-abs(gap) / deviation))) if deviation else share
 
 
 def stretch(n: int) -> float:

@@ -29,7 +29,7 @@ class Side:
     @property
     def words(self) -> float:
         """The words measured."""
-        return float(self.whole.words.sum())
+        return self.whole.total
 
 
 def sides(tone: pd.DataFrame, points: Sequence[StoryPoint], voice: Voice | None = None) -> dict[str, Side]:

@@ -61,7 +61,7 @@ def split(left: Side, right: Side) -> Split:
     parts = {}
     for category in shared(left, right):
         mine, yours = left.cells[category], right.cells[category]
-        a, b = float(mine.words.sum()) / left.words, float(yours.words.sum()) / right.words
+        a, b = mine.total / left.words, yours.total / right.words
         wording = (a + b) / 2 * (mine.mean - yours.mean)
         parts[category] = Part(a, b, mine.mean, yours.mean, wording, (a - b) * ((mine.mean + yours.mean) / 2 - middle))
     for name, side, other, sign in (("only left", left, right, 1.0), ("only right", right, left, -1.0)):

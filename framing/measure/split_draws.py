@@ -23,7 +23,7 @@ def wording_draws(left: Side, right: Side, noise: Noise, resamples: int) -> Numb
     """
     drawn = np.full(resamples, split(left, right).wording)
     for c in shared(left, right):
-        a, b = (float(side.cells[c].words.sum()) / side.words for side in (left, right))
+        a, b = (side.cells[c].total / side.words for side in (left, right))
         drawn = drawn + (a + b) / 2 * (noise[left.name, c] - noise[right.name, c])
     return drawn
 
@@ -56,7 +56,7 @@ class _Redrawn(NamedTuple):
 def _redrawn(side: Side, both: Sequence[str], noise: Noise, weights: Numbers, random: np.random.Generator) -> _Redrawn:
     loose = _loose(side, both)
     free = random.exponential(size=(len(weights), len(loose.words)))
-    words = weights * np.array([float(side.cells[c].words.sum()) for c in both])
+    words = weights * np.array([side.cells[c].total for c in both])
     means = np.zeros(weights.shape)
     for i, category in enumerate(both):
         means[:, i] = side.cells[category].mean + noise[side.name, category]

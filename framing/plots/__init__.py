@@ -10,6 +10,7 @@ from framing.plots.order import order
 from framing.plots.ribbon import ribbon
 from framing.plots.share_by_point import share_by_point
 from framing.plots.tone_along import tone_along
+from framing.plots.tone_along_each import tone_along_each
 from framing.plots.tone_by_point import tone_by_point
 from framing.plots.tone_gaps import tone_gaps
 from framing.plots.tone_split import tone_split
@@ -26,6 +27,7 @@ __all__ = [
     "ribbon",
     "share_by_point",
     "tone_along",
+    "tone_along_each",
     "tone_by_point",
     "tone_gaps",
     "tone_split",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from framing.plots.drawing import Drawing
 from framing.plots.source_columns import bar_length, name_columns, name_rows, number_size, room_above, tell_marks
 from framing.plots.text import lines
 from framing.plots.theme import INK, QUIET, Mode, dress, source_fill
@@ -36,7 +37,7 @@ def actors_by_source(
     rows = {actor: i for i, actor in enumerate(actors)}
     columns = {source: i for i, source in enumerate(sources)}
     shown = table[table["actor"].isin(rows)]
-    figure = go.Figure()
+    figure = Drawing()
     _add_articles(figure, shown, rows, columns, mode)
     _add_bars(figure, shown, rows, columns, narrow, mode)
     _add_first(figure, shown, rows, columns, mode)
@@ -44,11 +45,11 @@ def actors_by_source(
     kinds = dict(zip(shown["actor"], shown["kind"], strict=True))
     _add_axes(figure, [_label(actor, kinds.get(actor, ""), mode) for actor in rows], rows, sources, narrow, mode)
     head, row = room_above(sources), _ROOMY if narrow else _ROW
-    return dress(figure, mode, height=row * len(actors) + head + 20, margin=(0, 8, head, 8))
+    return dress(figure, mode, height=row * len(actors) + head + 20, margin=(0, 8, head, 8)).figure()
 
 
 def _add_axes(
-    figure: go.Figure,
+    figure: Drawing,
     labels: Sequence[str],
     rows: Mapping[str, int],
     sources: Sequence[str],
@@ -62,7 +63,7 @@ def _add_axes(
 
 
 def _add_bars(
-    figure: go.Figure,
+    figure: Drawing,
     table: pd.DataFrame,
     rows: Mapping[str, int],
     columns: Mapping[str, int],
@@ -87,7 +88,7 @@ def _add_bars(
 
 
 def _add_articles(
-    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+    figure: Drawing, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
 ) -> None:
     """Draw the line that stands for an article under each bar."""
     x: list[float | None] = []
@@ -99,7 +100,7 @@ def _add_articles(
 
 
 def _add_first(
-    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+    figure: Drawing, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
 ) -> None:
     places = zip(table["source"], table["first"], strict=True)
     figure.add_scatter(
@@ -112,7 +113,7 @@ def _add_first(
 
 
 def _add_absent(
-    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
+    figure: Drawing, table: pd.DataFrame, rows: Mapping[str, int], columns: Mapping[str, int], mode: Mode
 ) -> None:
     told = set(zip(table["actor"], table["source"], strict=True))
     missing = [(actor, source) for actor in rows for source in columns if (actor, source) not in told]

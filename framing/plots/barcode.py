@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from framing.plots.drawing import Drawing
 from framing.plots.text import PARTS, lines, percent
 from framing.plots.theme import INK, QUIET, TEXT, Mode, dress, source_colours
 
@@ -19,7 +20,7 @@ def barcode(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
 
     Each line carries `customdata` (passage id, start), which a click returns.
     """
-    figure = go.Figure()
+    figure = Drawing()
     colours = source_colours(sources)
     for y, source in enumerate(sources):
         part = table[table["source"] == source]
@@ -63,7 +64,7 @@ def barcode(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
         fixedrange=True,
     )
     figure.update_yaxes(visible=False, range=[len(sources) - 0.5, -0.6], fixedrange=True)
-    return dress(figure, mode, height=_ROW * len(sources) + 70, margin=(8, 26, 4, 56))
+    return dress(figure, mode, height=_ROW * len(sources) + 70, margin=(8, 26, 4, 56)).figure()
 
 
 def _hover(row: Mapping[Hashable, Any]) -> str:

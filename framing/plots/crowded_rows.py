@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from framing.plots.at_once import Part, across
 
 _STEP = 0.25  # of a row, from a mark to the next below it
 _EDGE = 0.25  # of a row, above the first and below the last mark
@@ -25,3 +28,15 @@ def lay_out(rows: Iterable[str], told: Mapping[str, int]) -> tuple[dict[str, flo
 def beneath(middle: float, source: str, tellers: Sequence[str]) -> float:
     """Return where a source's mark stands in its row: the sources that have one in it stand below one another."""
     return middle + (tellers.index(source) - (len(tellers) - 1) / 2) * _STEP
+
+
+def bands(middles: Iterable[float], colour: str) -> list[Part]:
+    """Return a tint behind every second row, where any row is so high that its marks might be taken for the next's."""
+    edges = [0.0]
+    for middle in middles:
+        edges.append(2 * middle - edges[-1])
+    rows = list(pairwise(edges))
+    if all(lower - upper <= 1 for upper, lower in rows):
+        return []
+    tint = {"type": "rect", "fillcolor": colour, "opacity": 0.07, "line": {"width": 0}}
+    return [{**across(upper), **tint, "y1": lower} for upper, lower in rows[::2]]

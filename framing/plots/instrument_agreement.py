@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import INSTRUMENTS
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
 from framing.plots.theme import INK, SMALL, Mode, dress, tone_scale
 
@@ -21,7 +22,7 @@ def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Fig
     cells = [(i, j) for i in range(len(names)) for j in range(len(names)) if i != j]
     correlations = table.to_numpy(dtype=float)
     values = [float(correlations[cell]) for cell in cells]
-    figure = go.Figure()
+    figure = Drawing()
     # Marks rather than a heat map, because only marks can be clicked.
     figure.add_scatter(
         x=[j for _, j in cells],
@@ -46,4 +47,4 @@ def instrument_agreement(table: pd.DataFrame, *, mode: Mode = "light") -> go.Fig
     axis = {"tickvals": list(range(len(names))), "ticktext": labels, "showgrid": False, "zeroline": False}
     figure.update_xaxes(**axis, side="top", range=[-0.6, len(names) - 0.4], fixedrange=True, tickangle=-60)
     figure.update_yaxes(**axis, range=[len(names) - 0.4, -0.6], fixedrange=True, automargin=True)
-    return dress(figure, mode, height=64 * len(names) + 116, margin=(0, 28, 108, 8))
+    return dress(figure, mode, height=64 * len(names) + 116, margin=(0, 28, 108, 8)).figure()

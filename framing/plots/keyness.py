@@ -7,13 +7,15 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
+from framing.plots.at_once import upright
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
 from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress, source_colours, source_patterns
 
 _ROW, _HEAD, _FOOT, _TOP = 30, 50, 60, 92  # pixels: a term, a source's name, the axis, the legend
 _ALONE = 1.96
+_APART = 0.06  # of the figure's width, between two columns
 # What a bar's filling says, so that colour is left to the sources: its opacity, its pattern, whether it has a fill.
 _FILLING = {"stands out": (0.62, ""), "leans": (0.5, "/"), "may be chance": (0.18, "")}
 _FAINT = 0.3  # opacity under which a bar needs an edge
@@ -34,33 +36,55 @@ def keyness(table: pd.DataFrame, sources: Sequence[str], *, narrow: bool = False
     rows = -(-len(sources) // columns)
     most = max((int((table["source"] == s).sum()) for s in sources), default=1) or 1
     drawn = rows * (_ROW * most + _HEAD)
-    figure = make_subplots(
-        rows=rows, cols=columns, horizontal_spacing=0.06, vertical_spacing=_HEAD / drawn if rows > 1 else 0.0
-    )
+    figure = Drawing()
     reach = max(float(table["z"].max()) if len(table) else 0.0, _ALONE)
     room = reach * 1.3  # for the counts, right of the longest bar
     colours, patterns = source_colours(sources), source_patterns(sources)
     for place, source in enumerate(sources):
-        cell = {"row": place // columns + 1, "col": place % columns + 1}
+        cell = _cell(place)
         part = table[table["source"] == source].assign(y=range(int((table["source"] == source).sum())))
         _add_rows(figure, part, (colours[source], patterns[source]), room, cell, mode)
         _add_name(figure, lines(source, 30, 1), colours[source], cell, mode)
-        figure.update_yaxes(visible=False, range=[most - 0.5, -0.5], fixedrange=True, **cell)
         last = place >= len(sources) - columns
-        figure.update_xaxes(title="z (standard errors)" if last else None, showticklabels=last, **cell)
-        figure.add_vline(x=_ALONE, line={"color": QUIET[mode], "width": 1.2, "dash": "dot"}, layer="below", **cell)
+        _lay_cell(figure, place, (rows, columns), _HEAD / drawn if rows > 1 else 0.0, last=last)
+        figure.add_shape(**{**upright(_ALONE, line={"color": QUIET[mode], "width": 1.2, "dash": "dot"}), **_refs(cell)})
     _add_legend(figure, mode)
     figure.update_xaxes(range=[0, room], showgrid=False, zeroline=False, fixedrange=True, nticks=5)
+    figure.update_yaxes(visible=False, range=[most - 0.5, -0.5], fixedrange=True)
     dress(figure, mode, height=drawn + _FOOT + _TOP, margin=(4, 8, _TOP + _HEAD - 16, _FOOT - 4))
     return figure.update_layout(
         barmode="overlay",
         showlegend=True,
         legend={"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0},
-    )
+    ).figure()
+
+
+def _cell(place: int) -> dict[str, str]:
+    """Return the axes of a cell, counted from 0 row by row, as traces name them."""
+    number = str(place + 1) if place else ""
+    return {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+
+
+def _refs(cell: Mapping[str, str], *, words: bool = False) -> dict[str, str]:
+    """Return how a line from the lower to the upper edge of a cell names its axes, or words that stand above it."""
+    return {"xref": f"{cell['xaxis']} domain" if words else cell["xaxis"], "yref": f"{cell['yaxis']} domain"}
+
+
+def _lay_cell(figure: Drawing, place: int, grid: tuple[int, int], gap: float, *, last: bool) -> None:
+    """Give a cell its part of the figure; the rows stand `gap` apart, a share of the figure's height."""
+    rows, columns = grid
+    width, height = (1 - _APART * (columns - 1)) / columns, (1 - gap * (rows - 1)) / rows
+    left, low = place % columns * (width + _APART), (rows - 1 - place // columns) * (height + gap)
+    cell = _cell(place)
+    across = {"domain": [left, left + width], "anchor": cell["yaxis"], "showticklabels": last}
+    title = {"title": {"text": "z (standard errors)"}} if last else {}
+    names = (f"{letter}axis{cell['xaxis'][1:]}" for letter in "xy")
+    upward = {"domain": [low, low + height], "anchor": cell["xaxis"]}
+    figure.update_layout(**dict(zip(names, (across | title, upward), strict=True)))
 
 
 def _add_rows(
-    figure: go.Figure, part: pd.DataFrame, of: tuple[str, str], room: float, cell: Mapping[str, int], mode: Mode
+    figure: Drawing, part: pd.DataFrame, of: tuple[str, str], room: float, cell: Mapping[str, str], mode: Mode
 ) -> None:
     records = part.to_dict("records")
     data = [(row["source"], row["term"]) for row in records]
@@ -110,23 +134,21 @@ def _add_rows(
         )
 
 
-def _add_name(figure: go.Figure, name: str, colour: str, cell: Mapping[str, int], mode: Mode) -> None:
+def _add_name(figure: Drawing, name: str, colour: str, cell: Mapping[str, str], mode: Mode) -> None:
     figure.add_annotation(
         text=f"<span style='color:{colour}'>■</span> <b>{name}</b>",
         x=0,
-        xref="x domain",
         xanchor="left",
         y=1,
-        yref="y domain",
         yanchor="bottom",
         yshift=2,
         showarrow=False,
         font={"size": TEXT, "color": INK[mode]},
-        **cell,
+        **_refs(cell, words=True),
     )
 
 
-def _add_legend(figure: go.Figure, mode: Mode) -> None:
+def _add_legend(figure: Drawing, mode: Mode) -> None:
     for verdict, (opacity, pattern) in _FILLING.items():
         figure.add_bar(
             x=[None],
@@ -144,7 +166,9 @@ def _filling(colour: str, opacity: float, pattern: str) -> dict[str, Any]:
     if not pattern:
         # An edge keeps the faint bars visible on a dark page, too.
         return {"color": shade, "line": {"width": 1.2 if opacity < _FAINT else 0, "color": colour}}
-    return {"color": "rgba(0,0,0,0)", "pattern": {"shape": pattern, "fgcolor": shade, "size": 7}, "line": {"width": 0}}
+    edge = {"width": 1, "color": colour}  # thin hatching alone is lost on a dark page
+    hatch = {"shape": pattern, "fillmode": "replace", "fgcolor": shade, "size": 7, "solidity": 0.3}
+    return {"color": "rgba(0,0,0,0)", "pattern": hatch, "line": edge}
 
 
 def _hover(row: Mapping[Hashable, Any]) -> str:

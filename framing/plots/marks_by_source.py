@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from framing.measure.differences import DIFFERS
 from framing.plots.at_once import across, add_at_once, upright
 from framing.plots.axis_above import repeat_above, room_above
-from framing.plots.crowded_rows import beneath, lay_out
+from framing.plots.crowded_rows import bands, beneath, lay_out
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
 from framing.plots.theme import INK, QUIET, SMALL, Mode, dress, hollow, legend_room, source_colours, source_shapes
 
@@ -37,9 +38,10 @@ def marks_by_source(
     shown = table[table[by].isin(rows)]
     tellers = {str(row): [s for s in sources if s in set(part["source"])] for row, part in shown.groupby(by)}
     places, height = lay_out(rows, {row: len(some) for row, some in tellers.items()})
-    figure = go.Figure()
+    figure = Drawing()
     thin = {"color": QUIET[mode], "width": 0.5}
-    add_at_once(figure, [across(place, line=thin, opacity=0.35) for place in places.values()])
+    behind = bands(places.values(), QUIET[mode])
+    add_at_once(figure, [*behind, *(across(place, line=thin, opacity=0.35) for place in places.values())])
     if whole is not None:
         _add_whole(figure, whole[whole[by].isin(rows)], by, places, mode)
     for source in sources:
@@ -49,8 +51,15 @@ def marks_by_source(
     return _dress(figure, places, height, sources, axis, mode)
 
 
+def of_so_many(sources: Sequence[str]) -> str:
+    """Say whose intervals are drawn, where not all are."""
+    return " Of so many sources, filled marks alone have theirs drawn; point at another to read it." * (
+        len(sources) > _FEW
+    )
+
+
 def _dress(
-    figure: go.Figure, rows: Mapping[str, float], height: float, sources: Sequence[str], axis: str, mode: Mode
+    figure: Drawing, rows: Mapping[str, float], height: float, sources: Sequence[str], axis: str, mode: Mode
 ) -> go.Figure:
     add_at_once(figure, [upright(0, line={"color": QUIET[mode], "width": 1, "dash": "dot"})])
     figure.update_yaxes(
@@ -70,10 +79,10 @@ def _dress(
     figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
-    return repeat_above(figure, drawn)
+    return repeat_above(figure, drawn).figure()
 
 
-def _add_whole(figure: go.Figure, whole: pd.DataFrame, by: str, places: Mapping[str, float], mode: Mode) -> None:
+def _add_whole(figure: Drawing, whole: pd.DataFrame, by: str, places: Mapping[str, float], mode: Mode) -> None:
     figure.add_scatter(
         x=whole["mean"],
         y=[places[row] for row in whole[by]],
@@ -88,7 +97,7 @@ def _add_whole(figure: go.Figure, whole: pd.DataFrame, by: str, places: Mapping[
 
 
 def _add_source(
-    figure: go.Figure, part: pd.DataFrame, by: str, source: str, sources: Sequence[str], heights: Sequence[float]
+    figure: Drawing, part: pd.DataFrame, by: str, source: str, sources: Sequence[str], heights: Sequence[float]
 ) -> None:
     colour, shape = source_colours(sources)[source], source_shapes(sources)[source]
     apart = part["verdict"] == DIFFERS

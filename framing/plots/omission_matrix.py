@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure.omission import State
+from framing.plots.drawing import Drawing
 from framing.plots.point_rows import lay_rows
 from framing.plots.text import lines
 from framing.plots.theme import INK, PAPER, QUIET, SMALL, Mode, source_colours, source_patterns
@@ -45,7 +46,7 @@ def omission_matrix(
     rows = {point: i for i, point in enumerate(dict.fromkeys(table["point"]))}
     columns = {source: i for i, source in enumerate(sources)}
     largest = max(float(table["share"].max()) if len(table) else 0.0, 0.05)
-    figure = go.Figure()
+    figure = Drawing()
     for state, name in NAMES.items():
         cells = table[table["state"] == state].to_dict("records")
         _add_state(figure, cells, state, name, rows, columns, largest, mode)
@@ -62,16 +63,16 @@ def omission_matrix(
     firsts = table.drop_duplicates("point").to_dict("records")
     labels = [f"{lines(r['label'], 40, 1)}  <b>told by {r['tellers']} of {len(sources)}</b>" for r in firsts]
     place = rows.get(chosen or "")
-    entries = sum(len(trace.x) > 0 for trace in figure.data)
+    entries = sum(len(trace["x"]) > 0 for trace in figure.data)
     lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_AXES, below=_LINE * entries + 16, chosen=place)
     return figure.update_layout(
         showlegend=True,
         legend={"orientation": "v", "yanchor": "top", "y": 0, "x": 0, "itemclick": False, "itemsizing": "constant"},
-    )
+    ).figure()
 
 
 def _add_state(
-    figure: go.Figure,
+    figure: Drawing,
     cells: Sequence[Row],
     state: State,
     name: str,

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
+from framing.plots.drawing import Drawing
 from framing.plots.point_rows import lay_rows
 from framing.plots.source_columns import room_above
 from framing.plots.text import lines
@@ -33,7 +34,7 @@ def order(
     columns = {source: i for i, source in enumerate(sources)}
     labels = {p.id: (str(i), lines(p.label, 44, 2)) for i, p in enumerate(points, 1)}
     places = {(r["point"], r["source"]): float(r["rank"]) for r in _spread(table).to_dict("records")}
-    figure = go.Figure()
+    figure = Drawing()
     for point in sorted(labels, key=lambda id: id == chosen):  # the chosen one is drawn over the others
         told = [(columns[s], places[point, s], s) for s in sources if (point, s) in places]
         _add_lines(figure, [(x, y) for x, y, _ in told], point == chosen, mode)
@@ -41,7 +42,7 @@ def order(
     depth = max(len({p for p, s in places if s == source}) for source in sources) if places else 1
     lay_rows(figure, [], sources, row=_STEP, mode=mode, axes="From top to bottom: first told to last told")
     figure.update_yaxes(range=[depth + 0.6, 0.4])
-    return figure.update_layout(height=_STEP * depth + room_above(sources) + 12)
+    return figure.update_layout(height=_STEP * depth + room_above(sources) + 12).figure()
 
 
 def _spread(table: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +51,7 @@ def _spread(table: pd.DataFrame) -> pd.DataFrame:
     return ordered.assign(rank=ordered.groupby("source").cumcount() + 1)
 
 
-def _add_lines(figure: go.Figure, told: Sequence[tuple[int, float]], chosen: bool, mode: Mode) -> None:
+def _add_lines(figure: Drawing, told: Sequence[tuple[int, float]], chosen: bool, mode: Mode) -> None:
     for dash, near in (("solid", True), ("dot", False)):
         joined = [(a, b) for a, b in pairwise(told) if (b[0] - a[0] == 1) is near]
         figure.add_scatter(
@@ -64,7 +65,7 @@ def _add_lines(figure: go.Figure, told: Sequence[tuple[int, float]], chosen: boo
 
 
 def _add_marks(
-    figure: go.Figure,
+    figure: Drawing,
     told: Sequence[tuple[int, float, str]],
     point: str,
     label: tuple[str, str],

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from framing.plots.at_once import across, add_at_once
+from framing.plots.drawing import Drawing
 from framing.plots.source_columns import name_columns, room_above, tell_marks
 from framing.plots.theme import ACCENT, INK, QUIET, SMALL, Mode, dress
 
 
 def lay_rows(
-    figure: go.Figure,
+    figure: Drawing,
     labels: Sequence[str],
     sources: Sequence[str],
     *,
@@ -21,7 +20,7 @@ def lay_rows(
     axes: str = "",
     below: int = 12,
     chosen: int | None = None,
-) -> go.Figure:
+) -> Drawing:
     """Lay out rows of height 1, the first from y = 0 down, each `row` pixels high, its label along its upper edge.
 
     Columns stand at x = 0, 1, … under the sources' names. `axes` says what marks stand for, in what unit; `below` is

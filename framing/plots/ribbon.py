@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from framing.comparison import Comparison
 from framing.measure import INSTRUMENTS
 from framing.measure.means import passage_means
+from framing.plots.drawing import Drawing
 from framing.plots.ribbon_shapes import Block, blocks, half, links, outline, spots
 from framing.plots.text import lines, signed
 from framing.plots.theme import (
@@ -61,7 +62,7 @@ def ribbon(
     """
     instrument = instrument or comparison.main_instrument
     placed = blocks(comparison)
-    figure = go.Figure()
+    figure = Drawing()
     shapes = []
     for point in sorted(comparison.points, key=lambda p: p.id == chosen):
         shapes += _add_ribbons(figure, comparison, point, placed, (chosen, stacked), mode)
@@ -70,17 +71,18 @@ def ribbon(
     height = _ROW * len(sources) if stacked else int(min(max(longest / _WORDS_A_PIXEL, _LOW), _HIGH))
     room = _ROOM * longest / (360 if stacked else height)
     _add_blocks(figure, comparison, placed, instrument, (chosen, stacked, room), mode)
-    # All at once: for each that is added alone, plotly looks through all the earlier ones again.
     figure.update_layout(shapes=[*shapes, *_add_heads(figure, sources, stacked, mode)])
     along = {"visible": False, "fixedrange": True, "range": [longest + 2, -6]}
     across = {"showgrid": False, "zeroline": False, "fixedrange": True, "range": [-0.5, len(sources) - 0.5]}
     if stacked:
         figure.update_xaxes(**along | {"range": [-2, longest + 2]})
         figure.update_yaxes(**across | {"range": [len(sources) - 0.7, -0.62], "visible": False})
-        return dress(figure, mode, height=height, margin=(0, 0, 0, 4)).update_layout(barmode="overlay", bargap=0)
+        dress(figure, mode, height=height, margin=(0, 0, 0, 4))
+        return figure.update_layout(barmode="overlay", bargap=0).figure()
     figure.update_yaxes(**along)
     figure.update_xaxes(**across, **_names(sources, mode))
-    return dress(figure, mode, height=height + 60, margin=(0, 0, 54, 4)).update_layout(barmode="overlay", bargap=0)
+    dress(figure, mode, height=height + 60, margin=(0, 0, 54, 4))
+    return figure.update_layout(barmode="overlay", bargap=0).figure()
 
 
 def _names(sources: Sequence[str], mode: Mode) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def _names(sources: Sequence[str], mode: Mode) -> dict[str, Any]:
     }
 
 
-def _add_heads(figure: go.Figure, sources: Sequence[str], stacked: bool, mode: Mode) -> list[dict[str, Any]]:
+def _add_heads(figure: Drawing, sources: Sequence[str], stacked: bool, mode: Mode) -> list[dict[str, Any]]:
     """Return the mark of each source, the same as in every other figure and text; over a row draw its name, too."""
     marks = []
     colours, dashes, wide = source_colours(sources), source_dashes(sources), half(len(sources))
@@ -126,7 +128,7 @@ def _add_heads(figure: go.Figure, sources: Sequence[str], stacked: bool, mode: M
 
 
 def _add_blocks(
-    figure: go.Figure,
+    figure: Drawing,
     comparison: Comparison,
     placed: Mapping[str, Block],
     instrument: str,
@@ -189,7 +191,7 @@ def _fill(colours: Sequence[str], alone: Sequence[bool], members: Sequence[bool]
 
 
 def _add_ribbons(
-    figure: go.Figure,
+    figure: Drawing,
     comparison: Comparison,
     point: StoryPoint,
     placed: Mapping[str, Block],

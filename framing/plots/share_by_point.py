@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure.emphasis import ALONE, MEASURES
+from framing.plots.drawing import Drawing
 from framing.plots.point_rows import lay_rows
 from framing.plots.text import lines
 from framing.plots.theme import INK, QUIET, SMALL, Mode, source_fill
@@ -51,7 +52,7 @@ def share_by_point(
     own = _reach(shown[shown["point"] == ALONE], measure) if measure in _COUNTED else reach
     reaches = {point: own if point == ALONE else reach for point in rows}
     heights = [_height(row["value"], reaches[row["point"]], measure) for row in cells]
-    figure = go.Figure()
+    figure = Drawing()
     if measure == _EARLY:
         _add_sheets(figure, [(columns[r["source"]], rows[r["point"]]) for r in cells], mode)
     _add_intervals(figure, cells, rows, columns, reaches, mode)
@@ -60,11 +61,11 @@ def share_by_point(
     place = rows.get(chosen or "")
     scale = f"  · from 0 to {_full(own, measure)}" if measure in _COUNTED else ""
     labels = [_label(p, i, scale if p.id == ALONE else "") for i, p in enumerate(points)]
-    return lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_axes(measure, reach), chosen=place)
+    return lay_rows(figure, labels, sources, row=_ROW, mode=mode, axes=_axes(measure, reach), chosen=place).figure()
 
 
 def _add_marks(
-    figure: go.Figure,
+    figure: Drawing,
     cells: Sequence[Row],
     heights: Sequence[float],
     rows: Mapping[str, int],
@@ -99,7 +100,7 @@ def _add_marks(
 
 
 def _add_numbers(
-    figure: go.Figure,
+    figure: Drawing,
     cells: Sequence[Row],
     rows: Mapping[str, int],
     columns: Mapping[str, int],
@@ -129,7 +130,7 @@ def _add_numbers(
 
 
 def _add_intervals(
-    figure: go.Figure,
+    figure: Drawing,
     cells: Sequence[Row],
     rows: Mapping[str, int],
     columns: Mapping[str, int],
@@ -147,7 +148,7 @@ def _add_intervals(
     figure.add_scatter(x=x, y=y, mode="lines", line=line, opacity=0.65, hoverinfo="skip")
 
 
-def _add_sheets(figure: go.Figure, places: Sequence[tuple[int, int]], mode: Mode) -> None:
+def _add_sheets(figure: Drawing, places: Sequence[tuple[int, int]], mode: Mode) -> None:
     """Draw each text as a broad line from its beginning on top to its end."""
     figure.add_scatter(
         x=[v for column, _ in places for v in (column, column, None)],

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines
 from framing.plots.theme import FINE, INK, PAPER, QUIET, SMALL, TEXT, Mode
 
 FEW = 5  # sources whose names stand level above their columns on a telephone; more names stand upright
+_MANY = 8  # sources whose columns are too slender on a usual page for the longest bar and its number
 _WRAP = {1: 30, 2: 20, 3: 14, 4: 11, 5: 9}  # characters
 _LONGEST = 24  # characters of a name that stands upright
 _MARKS, _LINE, _LETTER = 36, 18, 7  # pixels: the line above names, a line of level names, a letter of upright ones
@@ -39,7 +39,7 @@ def room_above(sources: Sequence[str]) -> int:
     return _MARKS + _LINE * max((name.count("<br>") + 1 for name in _names(sources)), default=1)
 
 
-def tell_marks(figure: go.Figure, text: str, sources: Sequence[str], mode: Mode) -> None:
+def tell_marks(figure: Drawing, text: str, sources: Sequence[str], mode: Mode) -> None:
     """Write above the names what the marks stand for, in what unit."""
     figure.add_annotation(
         text=text,
@@ -56,7 +56,7 @@ def tell_marks(figure: go.Figure, text: str, sources: Sequence[str], mode: Mode)
 
 
 def name_rows(
-    figure: go.Figure, labels: Sequence[str], heights: Sequence[float], *, above: bool = False, mode: Mode
+    figure: Drawing, labels: Sequence[str], heights: Sequence[float], *, above: bool = False, mode: Mode
 ) -> None:
     """Name rows left of them, or above them on a page too narrow for that."""
     figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, tickvals=[])
@@ -84,7 +84,7 @@ def _names(sources: Sequence[str]) -> list[str]:
 
 def bar_length(sources: Sequence[str], usual: float, *, narrow: bool) -> float:
     """Return how much of a column its longest bar takes, so that the number behind it stays in the column."""
-    return usual * 0.62 if narrow and len(sources) > FEW else usual
+    return usual * (0.62 if narrow else 0.8) if len(sources) > (FEW if narrow else _MANY) else usual
 
 
 def number_size(sources: Sequence[str], *, narrow: bool) -> int:

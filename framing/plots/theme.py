@@ -8,6 +8,8 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 from plotly.colors import sample_colorscale
 
+from framing.plots.drawing import Drawing
+
 Mode = Literal["light", "dark"]
 
 # Found by a search that kept the first eight apart for eyes without one kind of cone as well as for others, and each at
@@ -51,6 +53,7 @@ INK: dict[Mode, str] = {"light": "#1c1b19", "dark": "#ecebe7"}
 QUIET: dict[Mode, str] = {"light": "#6b675f", "dark": "#a9a8a3"}
 ACCENT: dict[Mode, str] = {"light": "#1f5a7a", "dark": "#8cc4e2"}
 PAPER: dict[Mode, str] = {"light": "#fdfcfa", "dark": "#16181b"}
+FAMILY = '"Source Sans", sans-serif'
 FINE, SMALL, TEXT = 12, 14, 16
 """The sizes of letters in figures, in pixels: the three lower steps of the scale that the pages use."""
 _MIDDLE_GREY = 115  # of 255: what is darker reads better under the light ink
@@ -149,18 +152,24 @@ def _round(place: int) -> tuple[str, str, str]:
     return _ROUNDS[min(place // len(_SOURCES), len(_ROUNDS) - 1)]
 
 
-def dress(figure: go.Figure, mode: Mode, *, height: int, margin: tuple[int, int, int, int] = (0, 8, 8, 8)) -> go.Figure:
+def dress(figure: Drawing, mode: Mode, *, height: int, margin: tuple[int, int, int, int] = (0, 8, 8, 8)) -> Drawing:
     """Give a figure the common fonts, colours and margins (left, right, top, bottom), and return it."""
     left, right, top, bottom = margin
-    axis = {"tickfont": {"size": SMALL}, "title": {"font": {"size": SMALL, "color": QUIET[mode]}}}
+    title = {"font": {"size": SMALL, "color": QUIET[mode]}, "standoff": 15}
+    axis = {"tickfont": {"size": SMALL}, "title": title, "automargin": True, "ticks": "", "gridcolor": "white"}
+    bars = {"marker": {"line": {"width": 0.5}, "pattern": {"fillmode": "overlay", "size": 10, "solidity": 0.2}}}
     return figure.update_layout(
         height=height,
         margin={"l": left, "r": right, "t": top, "b": bottom},
-        font={"family": '"Source Sans", sans-serif', "size": TEXT, "color": INK[mode]},
+        font={"family": FAMILY, "size": TEXT, "color": INK[mode]},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        hoverlabel={"font": {"size": SMALL}, "align": "left"},
+        hoverlabel={"font": {"family": FAMILY, "size": SMALL}, "align": "left"},
         showlegend=False,
         dragmode=False,
-        template={"layout": {"xaxis": axis, "yaxis": axis, "legend": {"font": {"size": SMALL}}}},
+        hovermode="closest",
+        template={
+            "data": {"bar": [bars]},
+            "layout": {"xaxis": axis, "yaxis": axis, "legend": {"font": {"size": SMALL}}, "autotypenumbers": "strict"},
+        },
     )

@@ -8,6 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import Instrument
+from framing.plots.at_once import across
+from framing.plots.drawing import Drawing
 from framing.plots.text import PARTS, lines, percent, signed
 from framing.plots.theme import QUIET, Mode, dress, source_colours, source_dashes, source_shapes
 
@@ -20,7 +22,7 @@ def tone_along(
     Each mark carries `customdata` (passage id, source), which a click returns.
     """
     colours, shapes, dashes = source_colours(sources), source_shapes(sources), source_dashes(sources)
-    figure = go.Figure()
+    figure = Drawing()
     for source in sources:
         part = table[table["source"] == source]
         name = lines(source, 40, 1)
@@ -30,12 +32,12 @@ def tone_along(
             y=part["mean"],
             text=[_told(*row) for row in part[["mean", "place"]].to_numpy()],
             mode="markers",
-            marker={**mark, "size": 8, "opacity": 0.45},
+            marker={**mark, "size": 8, "opacity": 0.6},
             showlegend=False,
             customdata=list(zip(part["passage"], part["source"], strict=True)),
             hovertemplate=f"<b>{name}</b><br>%{{text}}<br>click to read<extra></extra>",
-            selected={"marker": {"opacity": 0.45}},
-            unselected={"marker": {"opacity": 0.45}},
+            selected={"marker": {"opacity": 0.6}},
+            unselected={"marker": {"opacity": 0.6}},
         )
         # Marks along the line tell sources apart where colours do not; they take no part in clicks.
         figure.add_scatter(
@@ -49,7 +51,7 @@ def tone_along(
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
-    figure.add_hline(y=0, line={"color": QUIET[mode], "width": 1, "dash": "dot"}, layer="below")
+    figure.add_shape(**across(0, line={"color": QUIET[mode], "width": 1, "dash": "dot"}))
     figure.update_xaxes(
         title="share of the article's words read",
         range=[-0.02, 1.02],
@@ -68,7 +70,7 @@ def tone_along(
     dress(figure, mode, height=520, margin=(64, 26, 40, 56))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
-    )
+    ).figure()
 
 
 def _told(mean: float, place: float) -> str:

@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from framing.measure import Instrument
 from framing.plots.at_once import across, add_at_once, upright
 from framing.plots.axis_above import repeat_above, room_above
-from framing.plots.crowded_rows import beneath, lay_out
+from framing.plots.crowded_rows import bands, beneath, lay_out
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
 from framing.plots.theme import QUIET, SMALL, Mode, dress, legend_room, source_colours, source_shapes
 from framing.records import StoryPoint
@@ -34,13 +35,14 @@ def tone_by_point(
     order = ["all", *(p.id for p in points)]
     labels = {"all": "<b>Whole articles</b>"} | {p.id: lines(p.label, 24, 2) for p in points}
     colours, shapes = source_colours(sources), source_shapes(sources)
-    figure = go.Figure()
+    figure = Drawing()
     told = table[table["point"].isin(order)]
     tellers = {str(id): [s for s in sources if s in set(part["source"])] for id, part in told.groupby("point")}
     rows, height = lay_out(order, {id: len(some) for id, some in tellers.items()})
     thin = {"color": QUIET[mode], "width": 0.5}
     middle = upright(0, line={"color": QUIET[mode], "width": 1, "dash": "dot"})
-    add_at_once(figure, [*(across(row, line=thin, opacity=0.35) for row in rows.values()), middle])
+    behind = bands(rows.values(), QUIET[mode])
+    add_at_once(figure, [*behind, *(across(row, line=thin, opacity=0.35) for row in rows.values()), middle])
     for source in sources:
         part = told[told["source"] == source]
         figure.add_scatter(
@@ -86,7 +88,7 @@ def tone_by_point(
     figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     )
-    return repeat_above(figure, drawn)
+    return repeat_above(figure, drawn).figure()
 
 
 def _reach(table: pd.DataFrame) -> list[float] | None:

@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 
 from framing.measure import Instrument
 from framing.measure.differences import DIFFERS
-from framing.plots.at_once import add_at_once, upright
+from framing.plots.at_once import add_at_once, at_left, upright
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
-from framing.plots.theme import ACCENT, INK, PAPER, QUIET, SMALL, Mode, dress
+from framing.plots.theme import ACCENT, PAPER, QUIET, SMALL, Mode, dress
 
 _ROW = 58  # pixels: a line of text above each dot, which leaves the whole width to the axis on a telephone, too
 _LABEL = 0.34  # how far above its dot a label stands, in rows
@@ -26,7 +27,7 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
     which a click returns.
     """
     rows = [{**row, "y": y, "name": name} for y, (row, name) in enumerate(zip(_records(table), names, strict=True))]
-    figure = go.Figure()
+    figure = Drawing()
     figure.add_bar(
         x=[2 * row["detectable"] for row in rows],
         y=[row["y"] for row in rows],
@@ -39,30 +40,21 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
     )
     for sure, name in ((True, "differ"), (False, "cannot be told apart with this much text")):
         _add_dots(figure, [row for row in rows if (row["verdict"] == DIFFERS) is sure], sure, name, mode)
-    label = {
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "yanchor": "middle",
-        "showarrow": False,
-        "bgcolor": PAPER[mode],
-        "font": {"color": INK[mode], "size": SMALL},
-    }
     told = [f"<b>{lines(row['name'], 44, 1)}</b>  {signed(row['gap'])}" for row in rows]
     add_at_once(
         figure,
         [upright(0, line={"color": QUIET[mode], "width": 1.5})],
-        [{**label, "text": text, "y": row["y"] - _LABEL} for text, row in zip(told, rows, strict=True)],
+        [at_left(text, row["y"] - _LABEL, SMALL, mode) for text, row in zip(told, rows, strict=True)],
     )
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.7], fixedrange=True)
     figure.update_xaxes(title=_title(instrument), showgrid=False, zeroline=False, fixedrange=True, nticks=7)
     dress(figure, mode, height=_ROW * len(rows) + 140, margin=(8, 12, 36, 88))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
-    )
+    ).figure()
 
 
-def _add_dots(figure: go.Figure, rows: Sequence[Mapping[Any, Any]], sure: bool, name: str, mode: Mode) -> None:
+def _add_dots(figure: Drawing, rows: Sequence[Mapping[Any, Any]], sure: bool, name: str, mode: Mode) -> None:
     colour = ACCENT[mode] if sure else QUIET[mode]
     figure.add_scatter(
         x=[row["gap"] for row in rows],

@@ -9,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from framing.measure import Instrument
-from framing.plots.at_once import add_at_once, upright
+from framing.plots.at_once import add_at_once, at_left, upright
+from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
 from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress
 
@@ -19,7 +20,7 @@ _COLOURS: dict[Mode, dict[str, str]] = {
     "dark": {WORDING: "#ac9ce8", SELECTION: "#dcae4d", GAP: INK["dark"]},
 }
 _ROW = 108  # pixels
-_WIDEST = 3  # times the longest bar, how far the axis goes for an interval
+_WIDEST = 4  # times the longest bar, how far the axis goes for an interval
 _LABEL, _FIRST, _STEP, _THICK = 0.42, -0.18, 0.235, 0.2  # in rows
 
 
@@ -30,7 +31,7 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
     and so on, where there are any, are drawn as thin lines, their 95 % intervals. Each bar carries
     `customdata` from the table's column `key`, which a click returns.
     """
-    figure = go.Figure()
+    figure = Drawing()
     wording, selection, gap = (table[column].tolist() for column in ("wording", "selection", "gap"))
     bars = {WORDING: (wording, [0.0] * len(gap)), SELECTION: (selection, wording), GAP: (gap, [0.0] * len(gap))}
     shown = rounded(wording, gap)
@@ -55,17 +56,8 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
             unselected={"marker": {"opacity": 1}},
         )
     _join(figure, wording, gap, mode)
-    label = {
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "yanchor": "middle",
-        "showarrow": False,
-        "bgcolor": PAPER[mode],
-        "font": {"color": INK[mode], "size": TEXT},
-    }
     told = [f"<b>{lines(name, 44, 1)}</b>" for name in names]
-    add_at_once(figure, (), [{**label, "text": text, "y": y - _LABEL} for y, text in enumerate(told)])
+    add_at_once(figure, (), [at_left(text, y - _LABEL, TEXT, mode) for y, text in enumerate(told)])
     return _axes(figure, [*wording, *gap], tips, instrument, len(names), mode)
 
 
@@ -79,7 +71,7 @@ def rounded(wording: Sequence[float], gap: Sequence[float]) -> dict[str, list[st
     }
 
 
-def _join(figure: go.Figure, wording: Sequence[float], gap: Sequence[float], mode: Mode) -> None:
+def _join(figure: Drawing, wording: Sequence[float], gap: Sequence[float], mode: Mode) -> None:
     """Draw thin lines from where a bar ends to where the next goes on."""
     line = {"color": QUIET[mode], "width": 1, "dash": "dot"}
     shapes = []
@@ -102,7 +94,8 @@ def _pattern(name: str, mode: Mode) -> dict[str, object]:
     if name != SELECTION:
         return {"shape": ""}
     red, green, blue = (int(_COLOURS[mode][name][i : i + 2], 16) for i in (1, 3, 5))
-    return {"shape": "/", "size": 9, "solidity": 0.2, "bgcolor": f"rgba({red},{green},{blue},0.28)"}
+    ground, line = f"rgba({red},{green},{blue},0.28)", _COLOURS[mode][name]
+    return {"shape": "/", "fillmode": "replace", "size": 9, "solidity": 0.2, "bgcolor": ground, "fgcolor": line}
 
 
 def _whiskers(values: Sequence[float], low: Sequence[float], high: Sequence[float], mode: Mode) -> dict[str, object]:
@@ -117,7 +110,7 @@ def _whiskers(values: Sequence[float], low: Sequence[float], high: Sequence[floa
 
 
 def _numbers(
-    figure: go.Figure, shown: Sequence[str], rows: Sequence[tuple[float, ...]], place: int, mode: Mode
+    figure: Drawing, shown: Sequence[str], rows: Sequence[tuple[float, ...]], place: int, mode: Mode
 ) -> list[float]:
     """Write each number beyond its bar and its interval; return where they stand."""
     tips = []
@@ -144,14 +137,14 @@ def _hover(name: str, value: float, low: float, high: float, part: str) -> str:
 
 
 def _axes(
-    figure: go.Figure, ends: Sequence[float], tips: Sequence[float], instrument: Instrument, rows: int, mode: Mode
+    figure: Drawing, ends: Sequence[float], tips: Sequence[float], instrument: Instrument, rows: int, mode: Mode
 ) -> go.Figure:
     widest = max((abs(end) for end in ends), default=0.0) or 1.0
     # Room for the numbers; an interval of few passages may be so wide that no bar would be seen, and runs to the edge.
     reach = 1.3 * min(max([widest, *(abs(tip) for tip in tips)]), _WIDEST * widest)
-    for number in figure.layout.annotations:
-        if number.name == "number":
-            number.x = min(max(number.x, -0.86 * reach), 0.86 * reach)
+    for number in figure.layout["annotations"]:
+        if number.get("name") == "number" and abs(number["x"]) > 0.86 * reach:  # the interval goes on beneath it
+            number.update(x=math.copysign(0.86 * reach, number["x"]), bgcolor=PAPER[mode])
     add_at_once(figure, [upright(0, line={"color": QUIET[mode], "width": 1.5})])
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.65], fixedrange=True)
     figure.update_xaxes(
@@ -167,4 +160,4 @@ def _axes(
         showlegend=True,
         barmode="overlay",
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False, "traceorder": "normal"},
-    )
+    ).figure()

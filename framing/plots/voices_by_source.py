@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from framing.plots.at_once import add_at_once, upright
+from framing.plots.at_once import across, add_at_once, upright
+from framing.plots.drawing import Drawing
 from framing.plots.source_columns import bar_length, name_columns, name_rows, number_size, room_above, tell_marks
 from framing.plots.text import lines
 from framing.plots.theme import INK, QUIET, SMALL, Mode, dress, source_colours, source_patterns
@@ -42,7 +43,7 @@ def voices_by_source(
     first = next((i for i, speaker in enumerate(speakers) if speaker in alone), len(speakers))
     rows = {speaker: i + _GAP * (i >= first) for i, speaker in enumerate(speakers)}
     longest = max(shown["share"].max() if len(shown) else 0.0, 0.05)
-    figure = go.Figure()
+    figure = Drawing()
     _add_absent(figure, shown, rows, columns, mode)
     _add_bars(figure, shown, rows, columns, longest, narrow, mode)
     figure.update_xaxes(**name_columns(sources, half=_LONGEST / 2), range=[-0.06, len(sources)])
@@ -59,11 +60,11 @@ def voices_by_source(
     )
     figure.update_yaxes(range=[len(speakers) + _GAP * bool(alone) - 0.4, -0.9 if narrow else -0.6])
     head, row = room_above(sources), _ROOMY if narrow else _ROW
-    return dress(figure, mode, height=row * len(speakers) + head + 28, margin=(0, 8, head, 8))
+    return dress(figure, mode, height=row * len(speakers) + head + 28, margin=(0, 8, head, 8)).figure()
 
 
 def _add_bars(
-    figure: go.Figure,
+    figure: Drawing,
     table: pd.DataFrame,
     rows: Mapping[str, float],
     columns: Mapping[str, int],
@@ -108,7 +109,7 @@ def _add_bars(
 
 
 def _add_absent(
-    figure: go.Figure, table: pd.DataFrame, rows: Mapping[str, float], columns: Mapping[str, int], mode: Mode
+    figure: Drawing, table: pd.DataFrame, rows: Mapping[str, float], columns: Mapping[str, int], mode: Mode
 ) -> None:
     heard = set(zip(table["speaker"], table["source"], strict=True))
     missing = [(speaker, source) for speaker in rows for source in columns if (speaker, source) not in heard]
@@ -125,7 +126,7 @@ def _add_absent(
     )
 
 
-def _part(figure: go.Figure, first: int | None, narrow: bool, mode: Mode) -> None:
+def _part(figure: Drawing, first: int | None, narrow: bool, mode: Mode) -> None:
     """Name the axis, and set off the speakers whom one source only quotes; `first` is the row of the first of them."""
     small = {"size": SMALL, "color": QUIET[mode]}
     edge = {"xref": "paper", "showarrow": False, "font": small, "yanchor": "bottom"}
@@ -133,7 +134,7 @@ def _part(figure: go.Figure, first: int | None, narrow: bool, mode: Mode) -> Non
         figure.add_annotation(text="Speaker", x=0, y=1, yref="paper", xanchor="right", **edge)
     if first is not None:
         line = first + _GAP - (0.75 if narrow else 0.55)  # above the name, where that stands above the bar
-        figure.add_hline(y=line, line={"color": QUIET[mode], "width": 1, "dash": "dot"})
+        figure.add_shape(**across(line, line={"color": QUIET[mode], "width": 1, "dash": "dot"}, layer="above"))
         figure.add_annotation(text="Quoted by one source only", x=1, y=line, xanchor="right", **edge)
 
 

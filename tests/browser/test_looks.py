@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.app import PAGES, App
+from tests.browser.app import PAGES, App, serious
 
 TELEPHONE = {"width": 400, "height": 860}
 # As telephones do, it has the list of pages fold away once one is chosen.
@@ -32,10 +32,11 @@ def test_on_a_telephone_pages_fit_the_ribbon_lies_and_the_fonts_are_the_program_
     app = telephone
     app.open("/")
     for name in [*PAGES, "Overview"]:
-        app.page.get_by_test_id("stExpandSidebarButton").click()
+        app.page.get_by_role("button", name="Menu", exact=True).click()
         app.page.get_by_test_id("stSidebarNavLink").filter(has_text=name).click()
         app.settle()
         assert app.page.evaluate(_TOO_WIDE) == [0, 0], name
+    assert serious(app.page) == []
     expect(app.page.locator(".js-plotly-plot")).to_have_count(1)
     assert app.page.evaluate(_ROWS) == ["h"]
     assert {"Source Sans", "Source Serif"} <= set(app.page.evaluate(_LOADED))

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, WebSocket, expect
 
 from framing.read import open_example
 from framing.records import Event
-from tests.browser.app import PAGES, App
+from tests.browser.app import PAGES, App, serious
 
 EVENT = "nurses-strike"
 
@@ -78,8 +78,9 @@ def test_the_arrow_keys_turn_the_slides_and_escape_goes_back(app: App) -> None:
     app.page.keyboard.press("End")
     expect(app.page.get_by_text("things told by several")).to_be_visible()
     app.settle()
-    count = app.page.locator(".fr-slide-place").inner_text().split(" / ")[1]
+    count = app.page.locator(".fr-slide-place").inner_text().split(" / ")[1].split(" ")[0]
     assert f"present={count}" in app.page.url
+    _jump_from_the_list(app)
     app.page.keyboard.press("b")
     expect(app.page.locator(".fr-slide-place")).to_contain_text("names hidden")
     app.settle()
@@ -91,3 +92,23 @@ def test_the_arrow_keys_turn_the_slides_and_escape_goes_back(app: App) -> None:
     app.open("/?event=nothing-is-saved-here&present=2")
     expect(app.page.get_by_test_id("stTopNavLinkContainer").first).to_be_visible()
     expect(app.page.locator(".st-key-slide-keys")).to_have_count(0)
+    expect(app.page).not_to_have_url(re.compile("present|event"))
+
+
+def _jump_from_the_list(app: App) -> None:
+    """G lists the slides; the key before one, or Tab and Enter, goes to it; another G goes back."""
+    app.page.keyboard.press("g")
+    listed = app.page.locator(".st-key-slide-listed")
+    point = listed.get_by_role("button").filter(has=app.page.get_by_label("Shortcut 9"))
+    label = point.locator("p").inner_text()
+    assert serious(app.page) == []
+    app.page.keyboard.press("g")
+    expect(app.page.get_by_text("things told by several")).to_be_visible()
+    app.settle()
+    app.page.keyboard.press("g")
+    expect(listed).to_be_visible()
+    app.settle()
+    app.page.keyboard.press("9")
+    expect(app.page.get_by_role("heading", name=label, exact=True)).to_be_visible()
+    app.settle()
+    assert listed.count() == 0

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from framing.plots.marks_by_source import marks_by_source
+from framing.plots.marks_by_source import marks_by_source, of_so_many
 from framing.plots.theme import source_colours
 
 HOSTILE = "<b onclick=1>$118bn & <script>"
@@ -63,3 +63,17 @@ def test_names_are_escaped():
     drawn = marks_by_source(table, "frame", [HOSTILE], [HOSTILE], axis="closeness")
     shown = [drawn.data[0].name, *drawn.data[0].hovertext, *drawn.layout.yaxis.ticktext]
     assert not any("<script" in text or "<b on" in text for text in shown)
+
+
+def test_rows_that_hold_many_marks_are_told_apart_by_a_tint():
+    sources = [f"Source {i}" for i in range(8)]
+    table = pd.DataFrame([row(frame, source, 0.5) for frame in ("Political", "Economic") for source in sources])
+    (tint,) = [shape for shape in figure(table, sources).layout.shapes if shape.type == "rect"]
+    assert (tint.y0, tint.y1) == (0.0, 2.25)  # eight marks a quarter apart, and a quarter above and below
+    assert not [shape for shape in figure().layout.shapes if shape.type == "rect"]
+
+
+@pytest.mark.parametrize(("count", "said"), [(2, ""), (5, ""), (6, "filled marks alone"), (12, "filled marks alone")])
+def test_of_many_sources_it_is_said_whose_intervals_are_drawn(count, said):
+    assert said in of_so_many([str(i) for i in range(count)])
+    assert bool(of_so_many([str(i) for i in range(count)])) == bool(said)

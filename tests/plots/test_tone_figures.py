@@ -9,6 +9,7 @@ from framing.measure import INSTRUMENTS
 from framing.plots.instrument_agreement import instrument_agreement
 from framing.plots.theme import ACCENT, PAPER, QUIET, source_colours
 from framing.plots.tone_along import tone_along
+from framing.plots.tone_along_each import tone_along_each
 from framing.plots.tone_gaps import tone_gaps
 from framing.plots.tone_split import GAP, SELECTION, WORDING, rounded, tone_split
 from tests.handmade import differ
@@ -104,7 +105,7 @@ class TestToneSplit:
         wide = self.TABLE.head(1).assign(wording_low=-8.0, wording_high=8.0, selection_low=-8.0, selection_high=8.0)
         figure = tone_split(wide, ["A against B"], RATED)
         low, high = figure.layout.xaxis.range
-        assert (low, high) == pytest.approx((-1.3 * 3 * 0.7, 1.3 * 3 * 0.7))
+        assert (low, high) == pytest.approx((-1.3 * 4 * 0.7, 1.3 * 4 * 0.7))
         assert all(low < a.x < high for a in figure.layout.annotations if a.name == "number")
 
     def test_each_bar_carries_its_key(self):
@@ -158,6 +159,33 @@ class TestToneAlong:
 
     def test_lines_have_the_colours_of_the_sources(self):
         assert [t.line.color for t in self.figure().data[1::2]] == list(source_colours(["Bell", "Post"]).values())
+
+
+class TestToneAlongEach:
+    SOURCES = ("Bell", "Post", "Mail", "Star")
+
+    def figure(self, **options):
+        rows = [
+            (source, f"{source}{i}", 0.5 * i, tone, tone) for source in self.SOURCES for i, tone in ((0, -1), (1, 1))
+        ]
+        table = pd.DataFrame(rows, columns=["source", "passage", "place", "mean", "running"])
+        return tone_along_each(table, self.SOURCES, RATED, **options)
+
+    def test_the_fourth_picture_stands_below_the_first_and_on_a_narrow_page_the_third(self):
+        def places(**options):
+            return [(a.x, round(a.y, 2)) for a in self.figure(**options).layout.annotations]
+
+        assert places() == [(0, 0.2), (1.14, 0.2), (2.28, 0.2), (0, 1.2)]
+        assert places(narrow=True) == [(0, 0.2), (1.14, 0.2), (0, 1.2), (1.14, 1.2)]
+
+    def test_a_higher_tone_stands_higher_in_its_own_picture(self):
+        marks = self.figure().data[2]  # after the others' lines and the first source's own
+        assert [tuple(c) for c in marks.customdata] == [("Bell0", "Bell"), ("Bell1", "Bell")]
+        assert [round(y, 2) for y in marks.y] == [0.9, 0.2]
+
+    def test_every_picture_holds_the_lines_of_the_other_sources(self):
+        others = self.figure().data[0]
+        assert others.x.count(None) == 4 * 3
 
 
 class TestInstrumentAgreement:

@@ -80,7 +80,7 @@ def visit(
             if not any(mine.encode() in frame for frame in visitor.frames[before:]):
                 wrong.append(f"{page or 'overview'} does not show {mine}")
             if page == "side_by_side":
-                visitor.open("popover", "Cut")
+                visitor.open("popover", "Move the cut")
                 cut = visitor.slide("Passages count as a match", draw.choice([0.3, 0.45, 0.6]))
     received = b"\n".join(visitor.frames)
     wrong += [f"{mine} was shown {word}" for word in words if word != mine and word.encode() in received]

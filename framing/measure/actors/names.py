@@ -49,6 +49,8 @@ class Name:
 
 def folded(text: str) -> str:
     """Return a name in small letters without accents."""
+    if text.isascii():
+        return text.lower()
     plainer = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in plainer if not unicodedata.combining(c)).lower()
 

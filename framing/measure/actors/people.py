@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from framing.measure.actors.gazetteer import given_names, short_forms
 from framing.measure.actors.names import Name, folded
@@ -61,6 +62,7 @@ def sex_of_titles(titles: Sequence[str]) -> str:
     return "m" if _MALE & set(titles) else "f" if _FEMALE & set(titles) else ""
 
 
+@lru_cache(maxsize=1)
 def _sexes() -> Mapping[str, str]:
     return {folded(name): s for name, s in given_names().items()}
 

@@ -61,11 +61,20 @@ def count_terms(passages: Sequence[Passage], sources: Sequence[str], length: int
 def runs(passage: Passage, length: int) -> Iterator[tuple[Word, ...]]:
     """Yield the runs of `length` words that no punctuation and no sentence's end divides."""
     for sentence in passage.sentences:
-        found = [Word(m.group(), sentence.start + m.start(), "") for m in WORD.finditer(sentence.text)]
+        words, ends = _read(sentence.text)
+        found = [Word(text, sentence.start + start, "") for text, start in words]
         for place in range(len(found) - length + 1):
-            run = tuple(found[place : place + length])
-            if not any(APART.search(passage.text, a.start + len(a.text), b.start) for a, b in pairwise(run)):
-                yield run
+            if not any(ends[place : place + length - 1]):
+                yield tuple(found[place : place + length])
+
+
+# Each length of runs, and the spellings, go through the same sentences.
+@lru_cache(maxsize=4_000)
+def _read(sentence: str) -> tuple[list[tuple[str, int]], list[bool]]:
+    """Return a sentence's words with where they begin, and after which of them something ends a run."""
+    words = [(m.group(), m.start()) for m in WORD.finditer(sentence)]
+    ends = [bool(APART.search(sentence, start + len(text), begin)) for (text, start), (_, begin) in pairwise(words)]
+    return words, ends
 
 
 def key(run: Sequence[Word]) -> Term:
@@ -73,6 +82,7 @@ def key(run: Sequence[Word]) -> Term:
     return tuple(plain(word.text) for word in run)
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """Return a word as it is counted: "Council’s" is "council", "U.S." and "US" are one, and not the word "us"."""
     bare = _POSSESSIVE.sub("", word)
