@@ -98,12 +98,19 @@ def _chances() -> Chances | None:
         names = [name for name in example_events() if name != mine.example]
         found = []
         for place, name in enumerate(names):
-            report(place / len(names), "Comparing with other events")
             other = prepared_example(name)
-            found.append(chances_elsewhere(prepared.passages, prepared.vectors, [(other.passages, other.vectors)]))
+            begun = place / len(names)
+            found.append(
+                chances_elsewhere(
+                    prepared.passages,
+                    prepared.vectors,
+                    [(other.passages, other.vectors)],
+                    progress=lambda share, doing, begun=begun: report(begun + share / len(names), doing),
+                )
+            )
         return np.concatenate(found)
 
-    made = working.result("control", mine.key, make, stopped="Stopped. The last line stays open.")
+    made = working.result("control", mine.key, make, stopped="Stopped. The last line stays open.", can_wait=True)
     if made is not None:
         st.session_state["chances-elsewhere"] = (mine.key, made)
     return made

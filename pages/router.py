@@ -64,7 +64,8 @@ else:
 trouble.show_waiting()
 warming.import_for(Path(__file__).with_name(f"{page.url_path or 'overview'}.py"))
 try:
-    show()
+    with working.drawing():
+        show()
 except StopException:  # a page that has nothing to show has an address, too
     session.sync_address()
     raise

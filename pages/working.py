@@ -1,15 +1,17 @@
 """Long work: done beside the page, which says how far it is, and stopped with a click.
 
-It goes on while its visitor looks at another page, and is picked up again where somebody asks for the same.
+It goes on while its visitor looks at another page, and is picked up again where somebody asks for the same. Many
+visitors' work would end late for all of them, and leave no time to those who look round: so there are few places.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import BoundedSemaphore, Thread
+from threading import BoundedSemaphore, Thread, get_ident
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -20,8 +22,10 @@ T = TypeVar("T")
 _QUICK = 0.4  # seconds; what is done by then shows no bar, which would only flicker
 _STEP = 0.15  # seconds between two looks at how far it is
 _LEFT = 60.0  # seconds after which work that nobody waits for ends by itself: its visitor has gone
-# Work of many visitors at once would end late for all of them, and leave no time to those who only look round.
-_PLACES = BoundedSemaphore(2)
+_GIVES_WAY = 0.25  # seconds, at the longest, that what can wait gives way at each of its reports
+_PLACES = BoundedSemaphore(2)  # for what a visitor waits for
+_PLACES_BESIDE = BoundedSemaphore(1)  # for what can wait
+_drawing: set[int] = set()  # the threads that draw a page now, for whomever
 
 
 class StoppedError(Exception):
@@ -32,10 +36,12 @@ class StoppedError(Exception):
 class Task:
     """Work that goes on in a thread of its own; `of` says what it is about.
 
-    `stopped` means that its visitor stopped it, `left` that it ended by itself because nobody waited for it.
+    With `can_wait` it has a place of its own, and gives way while a page is drawn. `stopped` means that its visitor
+    stopped it, `left` that it ended by itself because nobody waited for it.
     """
 
     of: object
+    can_wait: bool = False
     share: float = 0.0
     doing: str = ""
     stopped: bool = False
@@ -74,21 +80,47 @@ class Task:
         if self.stopped or self.left:
             raise StoppedError
         self.share, self.doing = share, doing
+        until = time.monotonic() + (_GIVES_WAY if self.can_wait else 0.0)
+        while _drawing and time.monotonic() < until:
+            time.sleep(_GIVES_WAY / 20)
 
     def _run(self, make: Callable[[Progress], object]) -> None:
+        places = _PLACES_BESIDE if self.can_wait else _PLACES
         try:
-            while not _PLACES.acquire(timeout=_STEP):
+            while not places.acquire(timeout=_STEP):
                 self.report(0.0, "Waiting for others, whose work came first")
             try:
                 made = make(self.report)
             finally:
-                _PLACES.release()
+                places.release()
             self.found.set_result(made)
         except BaseException as error:  # noqa: BLE001  (raised again for whoever waits)
             self.found.set_exception(error)
 
 
-def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str) -> T | None:
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Count this thread among those that draw a page."""
+    _drawing.add(get_ident())
+    try:
+        yield
+    finally:
+        _drawing.discard(get_ident())
+
+
+@contextmanager
+def _only_waiting() -> Iterator[None]:
+    """Take this thread out of those that draw a page while it waits for its own work, which might give way to it."""
+    draws = get_ident() in _drawing
+    _drawing.discard(get_ident())
+    try:
+        yield
+    finally:
+        if draws:
+            _drawing.add(get_ident())
+
+
+def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str, can_wait: bool = False) -> T | None:
     """Return what `make` makes, with a bar and a button to stop while it takes time.
 
     Args:
@@ -96,6 +128,7 @@ def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str)
         of: What it is about; work about something else is stopped and begun anew.
         make: The work. It runs without Streamlit and may use nothing of it.
         stopped: What to say when the visitor stopped it.
+        can_wait: Whether the page can be read without it: then it gives way to pages and to other work.
 
     Returns:
         None when the visitor stopped the work; the page then says so and offers to go on.
@@ -105,7 +138,7 @@ def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str)
     if now is None or now.of != of or now.left:
         if now:
             now.stop()
-        now = tasks[key] = Task(of)
+        now = tasks[key] = Task(of, can_wait)
         now.begin(make)
     if not now.stopped:
         _wait(now, key)
@@ -132,8 +165,12 @@ def is_on(key: str, of: object) -> bool:
 
 
 def _wait(now: Task, key: str) -> None:
-    if now.is_done_within(_QUICK):
-        return
+    with _only_waiting():
+        if not now.is_done_within(_QUICK):
+            _show_bar(now, key)
+
+
+def _show_bar(now: Task, key: str) -> None:
     place = st.empty()
     with place.container(key=f"working-{key}"):
         bar = st.progress(now.share, now.doing)

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from framing.embed import Progress
+from pages import working
 from pages.working import StoppedError, Task, renew
 
 
@@ -64,6 +65,37 @@ def test_work_of_more_visitors_than_there_are_places_for_waits_its_turn() -> Non
     assert later.is_done_within(10)
     assert later.found.result() == "made"
     assert all(task.is_done_within(10) for task in first)
+
+
+def test_what_can_wait_gives_way_while_a_page_is_drawn_and_keeps_no_place_from_others(monkeypatch) -> None:
+    monkeypatch.setattr(working, "_GIVES_WAY", 2.0)
+    reported, task = threading.Event(), Task("the control", can_wait=True)
+
+    def make(report: Progress) -> str:
+        report(0.5, "half")
+        reported.set()
+        return "made"
+
+    with working.drawing():
+        task.begin(make)
+        urgent = [Task(number) for number in range(2)]
+        for other in urgent:
+            other.begin(lambda report: report(0.5, "half") or "made")
+        assert all(other.is_done_within(1) for other in urgent)
+        assert not reported.is_set()
+        with working._only_waiting():
+            assert reported.wait(1)
+        assert working._drawing == {threading.get_ident()}
+    assert task.is_done_within(10)
+    assert not working._drawing
+
+
+def test_a_page_that_is_drawn_without_end_does_not_hold_it_up(monkeypatch) -> None:
+    monkeypatch.setattr(working, "_GIVES_WAY", 0.05)
+    task = Task("the control", can_wait=True)
+    with working.drawing():
+        task.begin(lambda report: report(0.5, "half") or "made")
+        assert task.is_done_within(5)
 
 
 def test_what_fails_inside_fails_where_it_is_awaited() -> None:

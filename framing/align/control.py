@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.align.scoring import score
+from framing.embed import Progress
 from framing.records import Passage, Vectors
 
 Numbers = npt.NDArray[np.float64]
@@ -30,15 +31,24 @@ def matched_elsewhere(chances: Numbers, *, cut: float) -> float:
     return float((chances >= cut).mean()) if len(chances) else float("nan")
 
 
-def chances_elsewhere(passages: Sequence[Passage], vectors: Mapping[str, Vectors], others: Sequence[Other]) -> Numbers:
+def chances_elsewhere(
+    passages: Sequence[Passage],
+    vectors: Mapping[str, Vectors],
+    others: Sequence[Other],
+    *,
+    progress: Progress | None = None,
+) -> Numbers:
     """Return each passage's best probability with each article of other events, 0 below `FLOOR`: one row of numbers.
 
-    It takes a while, and the cut plays no part in it.
+    It takes a while, and the cut plays no part in it. `progress` is called before each pair of articles.
     """
     found: list[float] = []
-    for strangers, their_vectors in others:
-        for mine in _articles(passages):
+    own = _articles(passages)
+    for event, (strangers, their_vectors) in enumerate(others):
+        for place, mine in enumerate(own):
             for theirs in _articles(strangers):
+                if progress:
+                    progress((event + place / len(own)) / len(others), "Comparing with other events")
                 scores = score([*mine, *theirs], {**vectors, **their_vectors})
                 best = np.zeros(len(scores.passages))
                 for side in scores.pairs.T:
