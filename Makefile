@@ -26,8 +26,8 @@ format: .venv/ready ## Put the code into the project's form
 quality: .venv/ready ## Measure accuracy against human judgements; fail under the floors
 	$(BIN)/python -m tests.quality.gate
 
-bench: .venv/ready browser ## Measure speed, as ratios within one run
-	$(BIN)/python -m tests.benchmarks.bench
+bench: .venv/ready browser ## Measure speed, as ratios within one run; fail where it misses what is asked
+	$(BIN)/python -m tests.benchmarks.bench --strict
 
 load: .venv/ready ## Let thirty visitors come at once; measure their waiting and the memory
 	$(BIN)/python -m tests.steady.class_of

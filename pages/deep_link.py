@@ -39,7 +39,7 @@ def routes() -> list[Route]:
 
 
 async def _front(request: Request) -> RedirectResponse:
-    return RedirectResponse(str(request.url.replace(path="/")))
+    return RedirectResponse(f"./?{request.url.query}")  # relative: a proxy may call this server otherwise
 
 
 async def _serve(request: Request) -> HTMLResponse:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import BoundedSemaphore, Thread, get_ident
+from threading import Condition, Thread, get_ident
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -23,9 +23,50 @@ _QUICK = 0.4  # seconds; what is done by then shows no bar, which would only fli
 _STEP = 0.15  # seconds between two looks at how far it is
 _LEFT = 60.0  # seconds after which work that nobody waits for ends by itself: its visitor has gone
 _GIVES_WAY = 0.25  # seconds, at the longest, that what can wait gives way at each of its reports
-_PLACES = BoundedSemaphore(2)  # for what a visitor waits for
-_PLACES_BESIDE = BoundedSemaphore(1)  # for what can wait
 _drawing: set[int] = set()  # the threads that draw a page now, for whomever
+
+
+class Places:
+    """Places for work, taken in the order in which they were asked for."""
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._queue: list[object] = []
+        self._changed = Condition()
+
+    @contextmanager
+    def place(self, ask: Callable[[], None]) -> Iterator[None]:
+        """Hold a place; `ask` is called now and then until there is one, and ends the waiting by raising."""
+        ticket = object()
+        with self._changed:
+            self._queue.append(ticket)
+        try:
+            while not self._taken(ticket):
+                ask()
+        except BaseException:
+            with self._changed:
+                self._queue.remove(ticket)
+                self._changed.notify_all()
+            raise
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += 1
+                self._changed.notify_all()
+
+    def _taken(self, ticket: object) -> bool:
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._free and self._queue[0] is ticket, timeout=_STEP):
+                return False
+            self._queue.pop(0)
+            self._free -= 1
+            self._changed.notify_all()
+            return True
+
+
+_PLACES = Places(2)  # for what a visitor waits for
+_PLACES_BESIDE = Places(1)  # for what can wait
 
 
 class StoppedError(Exception):
@@ -87,12 +128,8 @@ class Task:
     def _run(self, make: Callable[[Progress], object]) -> None:
         places = _PLACES_BESIDE if self.can_wait else _PLACES
         try:
-            while not places.acquire(timeout=_STEP):
-                self.report(0.0, "Waiting for others, whose work came first")
-            try:
+            with places.place(lambda: self.report(0.0, "Waiting for others, whose work came first")):
                 made = make(self.report)
-            finally:
-                places.release()
             self.found.set_result(made)
         except BaseException as error:  # noqa: BLE001  (raised again for whoever waits)
             self.found.set_exception(error)

@@ -67,6 +67,24 @@ def test_work_of_more_visitors_than_there_are_places_for_waits_its_turn() -> Non
     assert all(task.is_done_within(10) for task in first)
 
 
+def test_places_are_given_in_the_order_in_which_they_were_asked_for() -> None:
+    let_go, order, tasks = threading.Event(), [], []
+    for number in range(6):
+        task = Task(number)
+        task.begin(lambda _report, number=number: (let_go.wait(10), order.append(number)))
+        tasks.append(task)
+        time.sleep(0.05)
+    tasks[3].stop()
+    assert tasks[3].is_done_within(5)
+    time.sleep(0.5)
+    working._PLACES._free -= 1  # from here on one at a time, so that the order shows
+    let_go.set()
+    assert all(task.is_done_within(10) for task in tasks)
+    working._PLACES._free += 1
+    assert [n for n in order if n > 1] == [2, 4, 5]
+    assert working._PLACES._free == 2
+
+
 def test_what_can_wait_gives_way_while_a_page_is_drawn_and_keeps_no_place_from_others(monkeypatch) -> None:
     monkeypatch.setattr(working, "_GIVES_WAY", 2.0)
     reported, task = threading.Event(), Task("the control", can_wait=True)

@@ -54,7 +54,8 @@ def labels(groups: Sequence[Sequence[Passage]], passages: Sequence[Passage]) -> 
             told = {one for other in chosen for one in other.stems}
             chosen += [term] if not told.issuperset(term.stems) else []
         label = _written(chosen) or group[0].text[:40].strip()
-        found.append(label if label not in found else f"{label} ({sum(one.startswith(label) for one in found) + 1})")
+        alike = sum(one == label or one.startswith(f"{label} (") for one in found)
+        found.append(f"{label} ({alike + 1})" if alike else label)
     return found
 
 
