@@ -41,6 +41,30 @@ def show_points(comparison: Comparison, chosen: str | None) -> None:
     )
 
 
+def take_alone() -> None:
+    """Keep which passage was chosen from the list; none when the choice was taken back."""
+    chosen = st.session_state["ribbon-alone"]
+    st.session_state["clicked"] = ("passage", chosen) if chosen else None
+    session.work().point = None
+
+
+def show_alone(comparison: Comparison, chosen: str | None) -> None:
+    """Show the passages that stand alone as a list: the hatched blocks, for the keyboard and the telephone."""
+    if not comparison.alone:
+        return
+    names = {p.id: f"{p.source} · {' '.join(p.text.split()[:9])} …" for p in comparison.alone}
+    st.session_state["ribbon-alone"] = chosen if chosen in names else None
+    st.selectbox(
+        "Read a passage that one source only tells",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="ribbon-alone",
+        placeholder="Choose a passage",
+        on_change=take_alone,
+    )
+
+
 comparison = session.comparison()
 known = {p.id for p in comparison.points} | {p.id for p in comparison.passages}
 chosen = st.session_state.get("clicked") or ("point", session.work().point)
@@ -62,6 +86,7 @@ with left:
         f"{ribbon_told(comparison)} The buttons and the table below hold the same as text.",
     )
     show_points(comparison, point)
+    show_alone(comparison, chosen[1])
     show_table(comparison)
 with right:
     if chosen[1]:

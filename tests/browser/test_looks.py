@@ -54,3 +54,8 @@ def test_the_ribbon_is_reached_by_keyboard(app: App) -> None:
     app.settle()
     expect(app.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     assert "point=" in app.page.url
+    app.page.get_by_role("combobox", name="Read a passage that one source only tells").focus()
+    app.page.keyboard.press("ArrowDown")
+    app.page.keyboard.press("Enter")
+    app.settle()
+    expect(app.page.get_by_role("heading", name="Only here", exact=True)).to_be_visible()
