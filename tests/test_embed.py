@@ -51,6 +51,18 @@ def copied_model(tmp_path) -> Path:
     return folder
 
 
+class Counting(BagOfWords):
+    """Keeps what it was asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def encode(self, texts):
+        self.asked.extend(texts)
+        return super().encode(texts)
+
+
 class TestBagOfWords:
     def test_it_counts_words_and_gives_rows_of_length_1(self):
         row, other = BagOfWords().encode(["The bridge, the BRIDGE; a mayor.", "Nothing known"])
@@ -73,29 +85,17 @@ class TestEmbed:
             np.testing.assert_array_equal(forth[id], back[id])
 
     def test_each_text_is_encoded_once(self):
-        asked = []
-
-        class Counting(BagOfWords):
-            def encode(self, texts):
-                asked.extend(texts)
-                return super().encode(texts)
-
-        embed([passage("The bridge fell.", "p"), passage("The bridge fell. Winter.", "q")], Counting())
-        assert sorted(asked) == ["The bridge fell.", "Winter."]
+        counting = Counting()
+        embed([passage("The bridge fell.", "p"), passage("The bridge fell. Winter.", "q")], counting)
+        assert sorted(counting.asked) == ["The bridge fell.", "Winter."]
 
     def test_what_was_computed_once_is_at_hand_unless_it_is_asked_for_anew(self):
-        asked = []
-
-        class Counting(BagOfWords):
-            def encode(self, texts):
-                asked.extend(texts)
-                return super().encode(texts)
-
-        first, second = (embed([passage("The bridge fell.")], Counting()) for _ in range(2))
-        assert asked == ["The bridge fell."]
+        counting = Counting()
+        first, second = (embed([passage("The bridge fell.")], counting) for _ in range(2))
+        assert counting.asked == ["The bridge fell."]
         np.testing.assert_array_equal(first["p"], second["p"])
-        embed([passage("The bridge fell.")], Counting(), anew=True)
-        assert asked == ["The bridge fell.", "The bridge fell."]
+        embed([passage("The bridge fell.")], counting, anew=True)
+        assert counting.asked == ["The bridge fell.", "The bridge fell."]
 
     def test_progress_tells_the_share_and_what_is_done(self, bag):
         told = []
@@ -103,12 +103,7 @@ class TestEmbed:
         assert told[0] == (0.0, "Reading sentence 1 of 1")
 
     def test_who_stops_the_work_goes_on_where_it_was(self):
-        asked = []
-
-        class Counting(BagOfWords):
-            def encode(self, texts):
-                asked.extend(texts)
-                return super().encode(texts)
+        counting = Counting()
 
         def stop(share, _doing):
             if share:
@@ -116,10 +111,10 @@ class TestEmbed:
 
         passages = [passage(f"Bridge {n:03} is closed.", f"p{n}") for n in range(module.AT_ONCE + 1)]
         with pytest.raises(InterruptedError):
-            embed(passages, Counting(), progress=stop)
-        assert len(asked) == module.AT_ONCE
-        embed(passages, Counting())
-        assert asked[module.AT_ONCE :] == [f"Bridge {module.AT_ONCE} is closed."]
+            embed(passages, counting, progress=stop)
+        assert len(counting.asked) == module.AT_ONCE
+        embed(passages, counting)
+        assert counting.asked[module.AT_ONCE :] == [f"Bridge {module.AT_ONCE} is closed."]
 
     def test_no_passages_give_no_vectors(self, bag):
         assert embed([], bag) == {}
