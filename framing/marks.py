@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import Literal
 
-from framing.align.words import background, mentioned, telling, words
+from framing.align.mentioned import mentioned
+from framing.align.words import background, telling, words
 from framing.markup import Mark
 from framing.measure import explain
 from framing.measure.explain import Word

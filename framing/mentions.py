@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 NumberKind = Literal["number", "percent", "money", "date", "time", "weekday"]
@@ -67,6 +69,7 @@ _WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ][\w’'&-]*)"
 _LINK = r"\s(?:(?:of|de|da|del|di|van|von|der|den|bin|ibn|al|el|la|le|du|&)\s)?"
 _NAME = re.compile(rf"(?<![\w’'.-]){_WORD}(?:(?<![’']s){_LINK}{_WORD})*")
 _ABBREVIATED = re.compile(r"\b(Mr|Mrs|Ms|Mx|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Supt|Cllr|St)\.")
+_PIECE = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OPENS = re.compile(r"(?:^|[.!?…:;]['’\"”)]*\s+|\n)[\s“\"'‘«„([—–-]*$")
 
@@ -106,6 +109,11 @@ def names(text: str) -> list[Name]:
     A single capitalised word that opens a sentence counts only when it stands capitalised elsewhere in the text, is all
     capitals or carries a possessive: otherwise its capital tells nothing.
     """
+    return settled(*candidates(text))
+
+
+def candidates(text: str) -> tuple[list[Name], list[Name]]:
+    """Return what is a name wherever it stands, and single words that open a sentence: names only if named again."""
     found: list[Name] = []
     openers: list[Name] = []
     text = _ABBREVIATED.sub(r"\1 ", text)  # same length: offsets hold
@@ -114,14 +122,19 @@ def names(text: str) -> list[Name]:
         for name in _parts(text, run.start(), run.end(), opens=opens):
             alone = opens and name.start == run.start() and " " not in name.text and not name.text.isupper()
             (openers if alone and not text.startswith(("'s", "’s"), name.end) else found).append(name)
+    return found, openers
+
+
+def settled(found: Sequence[Name], openers: Sequence[Name]) -> list[Name]:
+    """Return the names and, in order with them, those of the openers that are a word of one."""
     words = {word for name in found for word in name.norm.split()}
-    return sorted(found + [name for name in openers if name.norm in words], key=lambda name: name.start)
+    return sorted([*found, *(name for name in openers if name.norm in words)], key=lambda name: name.start)
 
 
 def _parts(text: str, start: int, end: int, *, opens: bool) -> list[Name]:
     """Cut a run of capitalised words at titles, calendar words and openers: "US President Ann Lee" is two names."""
     parts: list[list[re.Match[str]]] = [[]]
-    for place, word in enumerate(re.compile(r"\S+").finditer(text, start, end)):
+    for place, word in enumerate(_PIECE.finditer(text, start, end)):
         bare = _bare(word.group())
         cut = bare in TITLES or bare in _CALENDAR or (opens and place == 0 and bare in _NOT_NAMES)
         if cut or (bare in _NOT_NAMES and not bare.islower() and not parts[-1]):
@@ -147,6 +160,7 @@ def _name(text: str, words: list[re.Match[str]]) -> Name | None:
     return Name(piece, start, start + len(piece), norm)
 
 
+@lru_cache(maxsize=20_000)
 def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word).replace("’", "'").replace(".", "").lower()
 
@@ -174,13 +188,15 @@ _MONTH = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+# The first letters of all that follows: most words have others, and looking here is quicker than trying each form.
+_BEGINS = r"[\d$€£¥ACDFHJMNOSTUW]|(?i:an?\s|bi|do|ei|el|fi|fo|ha|hu|mi|ni|on|se|si|te|th|tr|tw|ze)"
 _ABOUT = re.compile(
     r"(?:about|around|nearly|almost|roughly|approximately|some|estimated|more than|over|at least|upwards? of|up to|"
     r"less than|fewer than|under|close to|just|as many as|no more than|well)(?:\s(?:over|under|a|an))?\s$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    rf"""(?<![\w.,])(?:
+    rf"""(?<![\w.,])(?={_BEGINS})(?:
       (?P<iso>{_YEAR}-\d\d-\d\d)
     | (?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s(?P<year>{_YEAR}))?
     | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})(?:,?\s(?P<year2>{_YEAR}))?

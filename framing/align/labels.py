@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+from framing.align.mentioned import Mentioned, mentioned
 from framing.align.naming import NAMES, WEAK, naming
-from framing.align.words import Word, background, mentioned, spelled, telling, words
-from framing.mentions import Number
+from framing.align.words import Word, background, spelled, telling, tells, words
+from framing.mentions import Name, Number
 from framing.records import Passage
 
 TERMS, LONGEST = 3, 5
@@ -42,7 +43,7 @@ class Term(NamedTuple):
 
 def labels(groups: Sequence[Sequence[Passage]], passages: Sequence[Passage]) -> list[str]:
     """Return one label a group, no two the same; `passages` are those of the whole event."""
-    spread = Counter(one for p in passages for one in {s for term in _terms(p.text) for s in term.stems})
+    spread = Counter(one for p in passages for one in _stems(p.text))
     proper = _proper(passages)
     found: list[str] = []
     for group in groups:
@@ -77,7 +78,7 @@ def _written(terms: Sequence[Term]) -> str:
 def _proper(passages: Sequence[Passage]) -> dict[str, str]:
     """Return how to write words that are part of a name wherever they stand inside a sentence."""
     parts = Counter(part for p in passages for name in mentioned(p.text).names for part in name.text.split())
-    plain = {w.text for p in passages for w in mentioned(p.text).words}
+    plain = {word for p in passages for word in mentioned(p.text).texts}
     return {part.lower(): part for part in sorted(parts) if part.lower() not in plain}
 
 
@@ -109,33 +110,51 @@ def _best(written: Counter[tuple[int, str]]) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=20_000)
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of a passage's terms, without making these: most passages are in no story point."""
+    found = mentioned(text)
+    plain, nouns = _plain(found)
+    terms = [*_whole(found.names), *_figures(text, found.figures, nouns)]
+    return frozenset(chain((w.stem for w in plain), *(term.stems for term in terms)))
+
+
+@lru_cache(maxsize=5_000)
 def _terms(text: str) -> tuple[Term, ...]:
     found = mentioned(text)
-    named = [(name.start, name.end) for name in found.names]
-    level = _levels(found.words)
-    plain = [w for w in telling(found.words) if not any(a <= w.start < b for a, b in named)]
-    plain = [w for w in plain if w.text[0].isalpha() and len(w.stem) > 2 and w.start in level]
-    whole = [
-        Term(name.text, tuple(w.stem for w in telling(words(name.norm))), NAMES if " " in name.text else at)
-        for name in found.names
-        if (at := naming(name.text) if " " not in name.text else NAMES) is not None
-    ]
-    single = [Term(spelled(text, w), (w.stem,), level[w.start]) for w in plain]
-    figures = _figures(text, found.figures, [w for w in plain if level[w.start] == NAMES])
-    return tuple([t for t in whole if t.stems] + single + _pairs(text, plain, level) + figures)
+    plain, nouns = _plain(found)
+    single = [Term(spelled(text, w), (w.stem,), level) for w, level in plain.items()]
+    return tuple(_whole(found.names) + single + _pairs(text, plain) + _figures(text, found.figures, nouns))
 
 
-def _levels(found: Sequence[Word]) -> dict[int, int]:
-    """Return how well each word names a thing, by its place; words that never stand in a label are left out."""
-    texts = ["", *(w.text for w in found), ""]
-    levels = {w.start: naming(w.text, texts[at], texts[at + 2]) for at, w in enumerate(found)}
-    return {start: level for start, level in levels.items() if level is not None}
+def _whole(names: Iterable[Name]) -> list[Term]:
+    """Return names; one of a single word only where the word may stand in a label."""
+    levels = ((name, NAMES if " " in name.text else naming(name.text)) for name in names)
+    found = [(name, _telling_stems(name.norm), level) for name, level in levels if level is not None]
+    return [Term(name.text, stems, level) for name, stems, level in found if stems]
 
 
-def _pairs(text: str, plain: Iterable[Word], level: dict[int, int]) -> list[Term]:
+@lru_cache(maxsize=20_000)
+def _telling_stems(name: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in telling(words(name)))
+
+
+def _plain(found: Mentioned) -> tuple[dict[Word, int], list[Word]]:
+    """Return the words outside names that may stand in a label, with how well they name a thing, and those that do."""
+    inside = {at for name in found.names for at in range(name.start, name.end)}
+    texts = ["", *found.texts, ""]
+    plain = {
+        word: level
+        for place, word in enumerate(found.words)
+        if tells(word.text) and word.start not in inside and word.text[0].isalpha() and len(word.stem) > 2
+        if (level := naming(word.text, texts[place], texts[place + 2])) is not None
+    }
+    return plain, [word for word, level in plain.items() if level == NAMES]
+
+
+def _pairs(text: str, plain: Mapping[Word, int]) -> list[Term]:
     """Return two words in a row, nothing but a space between them; the second says how well they name a thing."""
     return [
-        Term(f"{spelled(text, a)} {spelled(text, b)}", (a.stem, b.stem), level[b.start])
+        Term(f"{spelled(text, a)} {spelled(text, b)}", (a.stem, b.stem), plain[b])
         for a, b in pairwise(plain)
         if text[a.start + len(a.text) : b.start] == " "
     ]

@@ -20,6 +20,7 @@ _VERB_BEFORE = frozenset(
 )
 _OBJECT_AFTER = frozenset("a an the his her its their our my your him them it us me himself herself itself".split())
 _SHORTEST = 3
+_UNDECIDED = -1
 
 
 def naming(word: str, before: str = "", after: str = "") -> int | None:
@@ -28,6 +29,16 @@ def naming(word: str, before: str = "", after: str = "") -> int | None:
     Words of `data/lexicons/label_words.csv` count as listed there; of the others the ending decides, and for those
     without a telling one, what stands before and after: "will launch", "to steal the". Plurals count as nouns.
     """
+    level = _of_itself(word)
+    if level is not _UNDECIDED:
+        return level
+    acts = before.lower() in _VERB_BEFORE or (before.lower() == "to" and after.lower() in _OBJECT_AFTER)
+    return WEAK if acts else NAMES
+
+
+@lru_cache(maxsize=100_000)
+def _of_itself(word: str) -> int | None:
+    """Return how well a word names a thing wherever it stands; `_UNDECIDED` where that depends on what is around it."""
     low = word.lower().replace("’", "'").removesuffix("'s").removeprefix("r-").removeprefix("d-")
     kind = _kinds().get(low)
     if kind == "never" or len(low) < _SHORTEST or "'" in low:
@@ -40,9 +51,7 @@ def naming(word: str, before: str = "", after: str = "") -> int | None:
         return DESCRIBES
     if kind or low.endswith(_OF_DEEDS):
         return WEAK
-    plural = low.endswith("s") and not low.endswith("ss")
-    acts = before.lower() in _VERB_BEFORE or (before.lower() == "to" and after.lower() in _OBJECT_AFTER)
-    return WEAK if acts and not plural else NAMES
+    return NAMES if low.endswith("s") and not low.endswith("ss") else _UNDECIDED
 
 
 @lru_cache(maxsize=1)

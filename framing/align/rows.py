@@ -5,24 +5,20 @@ Whatever depends on one text alone is computed here, once; what is left for each
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from framing.align.agreeing import Figure, agreeing, telling_figure
-from framing.align.words import Background, telling, words
-from framing.mentions import names, numbers
-from framing.records import Vectors
+from framing.align.agreeing import agreeing, telling_figure
+from framing.align.tallies import figures, names, present, words
+from framing.align.words import Background
+from framing.records import Passage, Vectors
 
 Numbers = npt.NDArray[np.float64]
-Key = TypeVar("Key", bound=Hashable)
 
 # Two short articles share a word by chance as easily as by telling the same: so many imagined passages without the word
 # keep a word that stands in both of two passages from looking common in the event.
@@ -63,72 +59,39 @@ class Rows:
         return Rows(*(_part(getattr(self, name), rows) for name in self.__dataclass_fields__))
 
 
-class Counts(NamedTuple):
-    """What stands in a text, and how often: stems of words that tell something, two stems in a row, names, figures."""
-
-    words: Counter[str]
-    phrases: Counter[tuple[str, str]]
-    names: Counter[str]
-    figures: Counter[Figure]
-
-
-def compiled(texts: Sequence[str], passages: int, vectors: Vectors, background: Background) -> Rows:
-    """Return the texts as rows, with their `vectors` (texts, dimensions); the first `passages` are the passages.
+def compiled(every: Sequence[Passage], vectors: Vectors, background: Background) -> Rows:
+    """Return the passages and, behind them, all their sentences as rows, with their `vectors` (texts, dimensions).
 
     How rare a word is in the event is counted over the passages.
     """
-    counts = [_counts(text) for text in texts]
-    word_rows, stems = _rows([found.words for found in counts])
-    phrase_rows, _ = _rows([found.phrases for found in counts])
-    name_rows, name_words = _rows([found.names for found in counts])
-    figure_rows, figures = _rows([found.figures for found in counts])
+    passages = len(every)
+    word_rows, phrase_rows, stems = words(every)
+    name_rows, name_words = names(every)
+    figure_rows, given = figures(every)
     rarity, name_rarity = (_column([background.rarity(key) for key in keys]) for keys in (stems, name_words))
     here = rarity * _within(word_rows[:passages])
     name_rarity = name_rarity * _within(name_rows[:passages])
-    present = _with(word_rows, np.ones_like(word_rows.data))
-    told = _weighted(figure_rows, _column([telling_figure(figure) for figure in figures]))
+    there = present(word_rows)
+    told = _weighted(figure_rows, _column([telling_figure(figure) for figure in given]))
     return Rows(
         vectors=_unit(vectors),
         centred=_unit(vectors - vectors[:passages].sum(axis=0) / max(passages, 1)),
-        words=present,
-        rare=_weighted(present, rarity),
-        rare_here=_weighted(present, here),
+        words=there,
+        rare=_weighted(there, rarity),
+        rare_here=_weighted(there, here),
         tfidf=_scaled(word_rows, rarity),
         local_tfidf=_scaled(word_rows, here),
         phrases=phrase_rows,
         names=name_rows,
         rare_names=_weighted(name_rows, name_rarity),
         figures=told,
-        matched=csr_array(((figure_rows @ agreeing(figures)) > 0).astype(float)),
-        word_mass=present @ rarity,
+        matched=csr_array(((figure_rows @ agreeing(given)) > 0).astype(float)),
+        word_mass=there @ rarity,
         phrase_count=_sums(phrase_rows),
         name_mass=name_rows @ name_rarity,
         figure_mass=_sums(told),
         lengths=np.log1p(_sums(word_rows)),
     )
-
-
-@lru_cache(maxsize=20_000)
-def _counts(text: str) -> Counts:
-    written = words(text)
-    return Counts(
-        Counter(word.stem for word in telling(written)),
-        Counter(set(pairwise(word.stem for word in written))),
-        Counter({word.stem for name in names(text) for word in telling(words(name.norm))}),
-        Counter({(n.kind, n.value, n.about) for n in numbers(text)}),
-    )
-
-
-def _rows(items: Sequence[Counter[Key]]) -> tuple[csr_array, list[Key]]:
-    """Return counts as sparse rows and the columns' keys, which are sorted, so that sums come out bit for bit."""
-    keys = sorted(set().union(*items), key=str)
-    place = {key: column for column, key in enumerate(keys)}
-    pointers = np.cumsum([0, *(len(item) for item in items)])
-    columns = np.array([place[key] for item in items for key in item], dtype=np.int32)
-    counts = np.array([count for item in items for count in item.values()], dtype=float)
-    rows = csr_array((counts, columns, pointers.astype(np.int32)), shape=(len(items), max(len(keys), 1)))
-    rows.sort_indices()
-    return rows, keys
 
 
 def _within(rows: csr_array) -> Numbers:

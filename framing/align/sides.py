@@ -79,19 +79,18 @@ def sides(passages: Sequence[Passage], vectors: Mapping[str, Vectors], backgroun
     `vectors` holds sentence vectors by passage id.
     """
     ordered = sorted({p.id: p for p in passages}.values(), key=lambda p: (p.article, p.index, p.id))
-    texts = [p.text for p in ordered] + [s.text for p in ordered for s in p.sentences]
     if not ordered:
-        rows = compiled([], 0, np.zeros((0, 1), dtype=np.float32), background)
+        rows = compiled([], np.zeros((0, 1), dtype=np.float32), background)
         return Sides(Side((), rows, rows, *(np.zeros(0, dtype=np.int64) for _ in range(2))))
     stacked = np.concatenate([passage_vectors(ordered, vectors), *(vectors[p.id] for p in ordered)])
-    rows = compiled(texts, len(ordered), stacked, background)
+    rows = compiled(ordered, stacked, background)
     counts = np.array([len(p.sentences) for p in ordered])
     articles = np.array([len(list(group)) for _, group in groupby(ordered, key=lambda p: p.article)])
     return Sides(
         Side(
             tuple(ordered),
             rows.part(slice(0, len(ordered))),
-            rows.part(slice(len(ordered), len(texts))),
+            rows.part(slice(len(ordered), len(stacked))),
             np.cumsum(counts) - counts,
             np.cumsum(articles) - articles,
         )

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from framing.align.mentioned import mentioned
 from framing.align.runs import Marks, marks
-from framing.align.words import Word, background, mentioned, telling
+from framing.align.words import Word, background, telling
 from framing.mentions import Name, Number
 from framing.quotation import quotations
 
@@ -34,21 +35,21 @@ class Told:
 @lru_cache(maxsize=5_000)
 def told(text: str) -> Told:
     """Return what a passage tells."""
-    written, named, counted = mentioned(text)
-    said = telling(written)
+    found = mentioned(text)
+    said = telling(found.words)
     shown: dict[str, Word] = {}
     for word in said:
         if not word.text[0].isdigit() and len(word.text) > 2:
             shown.setdefault(word.stem, word)
     rarity = background().rarity
-    plain = tuple(word.text.lower().replace("’", "'") for word in written)
+    plain = tuple(word.text.lower().replace("’", "'") for word in found.words)
     return Told(
         plain,
         marks(plain),
         frozenset(word.stem for word in said),
         shown,
         {stem: rarity(stem) for stem in shown},
-        tuple((name, frozenset(name.norm.split())) for name in named),
-        counted,
+        tuple((name, frozenset(name.norm.split())) for name in found.names),
+        tuple(found.figures),
         tuple(text[span.start : span.end].strip("“”„«»\"'‘’") for span in quotations(text)),
     )

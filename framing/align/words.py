@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.mentions import Name, Number, names, numbers
 from framing.resources import DATA, load_json
 
 FILE = "match_words.json"
+_GOES_ON = re.compile(r"[\w,;:’'-][\s“\"‘'(]*$")  # before a word that opens no sentence
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*")
 
 STOP = frozenset(
@@ -53,34 +53,34 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Return a text's words in order, figures included."""
-    return [Word(m.group(), m.start(), stem(m.group())) for m in _WORD.finditer(text)]
+    return list(map(Word, *spans(text)))
 
 
-class Mentioned(NamedTuple):
-    """What stands in a text: its words, names and figures, in order."""
-
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    figures: tuple[Number, ...]
-
-
-@lru_cache(maxsize=5_000)  # some 10 kB a passage; an event of two hundred articles has four thousand
-def mentioned(text: str) -> Mentioned:
-    """Return what stands in a passage: reasons and labels both begin with it."""
-    return Mentioned(tuple(words(text)), tuple(names(text)), tuple(numbers(text)))
+def spans(text: str) -> tuple[list[str], list[int], list[str]]:
+    """Return a text's words in order, where each begins, and their stems."""
+    found = [(m.group(), m.start()) for m in _WORD.finditer(text)]
+    texts, starts = [text for text, _ in found], [start for _, start in found]
+    return texts, starts, list(map(stem, texts))
 
 
-@lru_cache(maxsize=20_000)
 def spelled(text: str, word: Word) -> str:
     """Return a word as it is shown: without a possessive and, where it opens a sentence, without its capital."""
-    opens = not re.search(r"[\w,;:’'-][\s“\"‘'(]*$", text[max(0, word.start - 4) : word.start])
-    plain = re.sub(r"['’]s$", "", word.text)
-    return plain.lower() if opens and plain[1:] == plain[1:].lower() else plain
+    plain = word.text[:-2] if word.text.endswith(("'s", "’s")) else word.text
+    if plain[0].islower() or plain[1:] != plain[1:].lower():
+        return plain
+    opens = not _GOES_ON.search(text, max(0, word.start - 4), word.start)
+    return plain.lower() if opens else plain
 
 
 def telling(found: Iterable[Word]) -> list[Word]:
     """Leave out the words that tell nothing: `STOP`."""
-    return [word for word in found if word.text.lower().replace("’", "'") not in STOP]
+    return [word for word in found if tells(word.text)]
+
+
+@lru_cache(maxsize=100_000)
+def tells(word: str) -> bool:
+    """Whether a word tells something: whether it is none of `STOP`."""
+    return word.lower().replace("’", "'") not in STOP
 
 
 @lru_cache(maxsize=100_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
@@ -13,22 +14,38 @@ from framing.measure.lexicon import Hit, load_lexicon
 from framing.measure.probe import Numbers
 from framing.measure.voice import own_words
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @lru_cache(maxsize=2)
 def analyzer(*, neutral: bool) -> SentimentIntensityAnalyzer:
     """Return VADER, with the topic words of `data/lexicons/vader_topic.csv` taken out where `neutral`."""
     vader = SentimentIntensityAnalyzer()
     if neutral:
-        for key in load_lexicon("vader_topic").entries:
-            vader.lexicon.pop(" ".join(key), None)
+        for word in topic_words():
+            vader.lexicon.pop(word, None)
     return vader
+
+
+@lru_cache(maxsize=1)
+def topic_words() -> frozenset[str]:
+    """Return the words that VADER scores and that tell what news is about, not how: each a single one."""
+    return frozenset(" ".join(key) for key in load_lexicon("vader_topic").entries)
 
 
 @lru_cache(maxsize=50_000)
 def vader(text: str, *, neutral: bool = False) -> tuple[float, float, float]:
     """Return VADER's compound score, -1 negative … +1 positive, and its shares of positive and negative, 0 to 1."""
+    if neutral and not _topical(text):
+        return vader(text)
     found = analyzer(neutral=neutral).polarity_scores(text)
     return float(found["compound"]), float(found["pos"]), float(found["neg"])
+
+
+def _topical(text: str) -> bool:
+    """Whether VADER could meet a topic word; it reads emojis as the words that describe them."""
+    met = not topic_words().isdisjoint(_LETTERS.findall(text.lower()))
+    return met or not analyzer(neutral=False).emojis.keys().isdisjoint(text)
 
 
 @lru_cache(maxsize=50_000)

@@ -47,10 +47,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Return the entries in a text, the longest at each place, none overlapping."""
-        written = list(_WORD.finditer(text))
-        months = "May" in text or "MAY" in text
-        found = [m for i, m in enumerate(written) if not _month(written, i)] if months else written
-        words = [plain(m.group()) for m in found]
+        found, words = _words(text)
         hits: list[Hit] = []
         for i, word in enumerate(words):
             if hits and found[i].start() < hits[-1].end:
@@ -62,6 +59,15 @@ class Lexicon:
                     hits.append(Hit(found[i].start(), last.end(), entry))
                     break
         return hits
+
+
+@lru_cache(maxsize=5_000)  # the lists are looked for one after another in the sentences of an article or event
+def _words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return a text's words, but for the month of May, and how the lists spell them."""
+    written = list(_WORD.finditer(text))
+    months = "May" in text or "MAY" in text
+    found = [m for i, m in enumerate(written) if not _month(written, i)] if months else written
+    return found, [plain(m.group()) for m in found]
 
 
 def _month(words: Sequence[re.Match[str]], at: int) -> bool:
