@@ -9,7 +9,7 @@ _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "
 # A straight mark after a digit or letter is an inch sign or closes; a single mark opens only before a word that is not
 # a shortened one ('90s, 'n', 'em).
 _OPENING = re.compile(
-    r"""[“„«]|(?<![\w.,!?…])"(?=\S)|^"|(?<![\w’'])[‘'](?=\w)(?!\d\ds?\b|(?:n|em|til|cause|tis|twas|round)\b)"""
+    r"""(?=[“„«"‘'])(?:[“„«]|(?<![\w.,!?…])"(?=\S)|^"|(?<![\w’'])[‘'](?=\w)(?!\d\ds?\b|(?:n|em|til|cause|tis|twas|round)\b))"""
 )
 # A mark of the other style closes after a comma or full stop where none opened or closed before: “Yes," she said.
 _SLIPS = {

@@ -30,11 +30,12 @@ def segment(article: CleanArticle) -> list[Passage]:
     pieces: list[tuple[Kind, str]] = [("headline", article.title)] if article.title else []
     pieces += [(p.kind, p.text) for p in article.paragraphs if p.text.strip()]
     seen: Counter[str] = Counter()
+    of = article.id  # made anew from the whole article each time
     passages = []
     for index, (kind, text) in enumerate(pieces):
         seen[text] += 1
-        id = f"{article.id}-{fingerprint((kind == 'headline' and 'headline') or '', text, str(seen[text]), digits=8)}"
-        passages.append(Passage(id, article.id, article.source, index, kind, text, sentences(text)))
+        id = f"{of}-{fingerprint((kind == 'headline' and 'headline') or '', text, str(seen[text]), digits=8)}"
+        passages.append(Passage(id, of, article.source, index, kind, text, sentences(text)))
     return passages
 
 

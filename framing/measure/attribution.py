@@ -16,6 +16,7 @@ _CLOSES = re.compile(rf"(?:{QUOTED}|(?<=\w)[,.!?…])[,.!?…]?[”\"’'»]")
 _OPENS = re.compile(rf"[“\"‘'«„][\W_]*{QUOTED}")
 _BETWEEN = re.compile(r"[\s,]*(?:[\w’'-]+[.,]?\s+){0,7}")
 _BEFORE = re.compile(r"(?:\s+[\w’'-]+){0,5}[,:]?\s*")
+_NEAR = 60  # characters before a verb that are looked at: more than any word is long
 _AND = re.compile(r"\b(?:and|but|then)\s+(?:\w+\s+)?$")
 
 
@@ -39,7 +40,7 @@ def reporting(text: str) -> list[Hit]:
     hits = load_lexicon("attribution").find(text)
     if not hits:
         return []
-    verbs = [hit for hit in hits if not _adverb(hit) and not NOUN.search(text[: hit.start])]
+    verbs = [hit for hit in hits if not _adverb(hit) and not NOUN.search(text, max(0, hit.start - _NEAR), hit.start)]
     starts = {*_told(text), *(hit.start for hit in _beside(text, verbs))}
     found = [hit for hit in verbs if any(hit.start <= start < hit.end for start in starts)]
     begins = {hit.start for hit in found}

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from framing.align.features import alone
-from framing.align.gold import single
 from framing.align.model import probability, sentence_model
-from framing.align.sides import sides
+from framing.align.rows import compiled
 from framing.align.words import background
+from framing.embed import passage_vectors
 from framing.measure.emphasis import articles_of, points_of
 from framing.records import Passage, StoryPoint, Vectors
 
@@ -34,11 +34,12 @@ def headline_chances(
     told = [p for p in passages if p.id in parts and p.id in vectors and p.sentences]
     if not heads or not told:
         return {}
-    upper, lower = (single(name, [s.text for p in ps for s in p.sentences]) for name, ps in (("a", heads), ("b", told)))
-    rows = np.concatenate([vectors[p.id] for p in (*heads, *told)])
-    looked_up = {p.id: row[None, :] for p, row in zip((*upper, *lower), rows, strict=True)}
-    one, other = sides([*upper, *lower], looked_up, background())
-    table = probability(sentence_model().logits(alone(one.whole, other.whole)))
+    every = [*heads, *told]
+    stacked = np.concatenate([passage_vectors(every, vectors), *(vectors[p.id] for p in every)])
+    spoken = compiled(every, stacked, background()).part(slice(len(every), len(stacked)))
+    lines = sum(len(p.sentences) for p in heads)
+    upper, lower = spoken.part(slice(0, lines)), spoken.part(slice(lines, len(stacked) - len(every)))
+    table = probability(sentence_model().logits(alone(upper, lower)))
     starts = [np.cumsum([0, *(len(p.sentences) for p in ps)])[:-1] for ps in (heads, told)]
     best = np.maximum.reduceat(np.maximum.reduceat(table, starts[0], axis=0), starts[1], axis=1)
     found: dict[str, dict[str, float]] = {}
