@@ -64,8 +64,10 @@ class FoundMatch(Match):
         return value
 
     def __eq__(self, other: object) -> bool:
-        """Whether all fields are equal, whoever made them."""
-        return _held(self) == _held(other) if isinstance(other, Match) else NotImplemented
+        """Whether all fields are equal, whoever made them; those that are at hand are looked at first."""
+        if not isinstance(other, Match):
+            return NotImplemented
+        return _at_hand(self) == _at_hand(other) and _held(self) == _held(other)
 
     def __hash__(self) -> int:
         """Return the hash of the `Match` that it equals."""
@@ -74,6 +76,10 @@ class FoundMatch(Match):
     def __reduce__(self) -> tuple[type[Match], tuple[object, ...]]:
         """Say how it is copied and pickled: as a plain match."""
         return Match, _held(self)
+
+
+def _at_hand(match: Match) -> tuple[object, ...]:
+    return match.left, match.right, match.probability, match.sentences
 
 
 def _held(match: Match) -> tuple[object, ...]:

@@ -45,7 +45,7 @@ def _of_itself(word: str) -> int | None:
         return None
     if kind == "noun":
         return NAMES
-    if low.endswith("ly"):
+    if low.endswith("ly") and kind != "weak":
         return None
     if kind == "adjective" or (not kind and low.endswith(_OF_QUALITIES)):
         return DESCRIBES

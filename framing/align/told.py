@@ -36,13 +36,14 @@ class Told:
 def told(text: str) -> Told:
     """Return what a passage tells."""
     found = mentioned(text)
-    said = telling(found.words)
+    written = found.words
+    said = telling(written)
     shown: dict[str, Word] = {}
     for word in said:
         if not word.text[0].isdigit() and len(word.text) > 2:
             shown.setdefault(word.stem, word)
     rarity = background().rarity
-    plain = tuple(word.text.lower().replace("’", "'") for word in found.words)
+    plain = tuple(word.text.lower().replace("’", "'") for word in written)
     return Told(
         plain,
         marks(plain),

@@ -47,27 +47,27 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """Return the entries in a text, the longest at each place, none overlapping."""
-        found, words = _words(text)
+        words, starts, ends = _words(text)
         hits: list[Hit] = []
         for i, word in enumerate(words):
-            if hits and found[i].start() < hits[-1].end:
+            if hits and starts[i] < hits[-1].end:
                 continue
             for length in self.lengths.get(word, ()):
                 entry = self.entries.get(tuple(words[i : i + length]))
                 if entry:
-                    last = found[min(i + length, len(found)) - 1]  # near the end a slice is a shorter term
-                    hits.append(Hit(found[i].start(), last.end(), entry))
+                    last = min(i + length, len(words)) - 1  # near the end a slice is a shorter term
+                    hits.append(Hit(starts[i], ends[last], entry))
                     break
         return hits
 
 
 @lru_cache(maxsize=5_000)  # the lists are looked for one after another in the sentences of an article or event
-def _words(text: str) -> tuple[list[re.Match[str]], list[str]]:
-    """Return a text's words, but for the month of May, and how the lists spell them."""
+def _words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return a text's words as the lists spell them, but for the month of May, and where each begins and ends."""
     written = list(_WORD.finditer(text))
     months = "May" in text or "MAY" in text
     found = [m for i, m in enumerate(written) if not _month(written, i)] if months else written
-    return found, [plain(m.group()) for m in found]
+    return [plain(m.group()) for m in found], [m.start() for m in found], [m.end() for m in found]
 
 
 def _month(words: Sequence[re.Match[str]], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from framing.measure.reported import reported
@@ -70,11 +71,12 @@ def speech(passages: Sequence[Passage]) -> dict[str, list[Speech]]:
 
 def quoted_share(text: str, start: int, end: int, spans: Sequence[Speech]) -> float:
     """Return the share of words between two offsets that lie in quoted spans, 0 own … 1 quoted."""
-    if not spans:
+    near = [s for s in spans if s.start < end and start < s.end]
+    if not near:
         return 0.0
-    words = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
-    inside = sum(any(s.start <= (a + b) / 2 < s.end for s in spans) for a, b in words)
-    return inside / len(words) if words else 0.0
+    middles = [start + (m.start() + m.end()) / 2 for m in WORD.finditer(text[start:end])]
+    inside = sum(any(s.start <= middle < s.end for s in near) for middle in middles)
+    return inside / len(middles) if middles else 0.0
 
 
 def own_words(sentence: str) -> str:
@@ -90,10 +92,11 @@ def own_words(sentence: str) -> str:
     return sentence if mostly else masked(sentence, spans)
 
 
-def spoken(sentence: str) -> list[Span]:
+@lru_cache(maxsize=5_000)  # loaded words and attribution ask for the same
+def spoken(sentence: str) -> tuple[Span, ...]:
     """Return the direct quotations of a sentence on its own that are speech, in order."""
     alone = Passage("", "", "", 0, "body", sentence, (Sentence(sentence, 0),))
-    return [s for s in quotations(sentence) if _spoken(alone, s, goes_on=False)]
+    return tuple(s for s in quotations(sentence) if _spoken(alone, s, goes_on=False))
 
 
 def masked(text: str, spans: Sequence[Span]) -> str:

@@ -54,6 +54,11 @@ def test_nothing_is_made_until_it_is_read_and_then_once(match, told):
     assert told.asked == ["reasons", "relation"]
 
 
+def test_matches_of_other_passages_differ_without_a_reason_being_made(match, told):
+    assert match != FoundMatch.of("a", "c", 0.9, (0, 1), told)
+    assert told.asked == []
+
+
 @pytest.mark.parametrize("change", [lambda m: m, pickled, copy.deepcopy, replace])
 def test_it_equals_a_match_that_holds_the_same(match, change):
     made = change(match)

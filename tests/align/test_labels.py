@@ -67,6 +67,9 @@ def test_no_two_points_are_called_the_same():
     ("words", "expected"),
     [
         (("", "ferry", ""), NAMES),
+        (("", "objective", ""), NAMES),
+        (("", "reply", ""), WEAK),
+        (("", "size", ""), NAMES),
         (("", "proposal", ""), NAMES),
         (("", "family", ""), NAMES),
         (("will", "launch", "a"), WEAK),
