@@ -93,16 +93,15 @@ def _short(text: str, most: int = 8) -> str:
 def _shared_names(left: Told, right: Told) -> list[str]:
     """Return names that both texts have; of "Ann Lee" and "Lee" the fuller one."""
     found: dict[frozenset[str], str] = {}
-    for one, mine in left.names:
-        for other, theirs in right.names:
-            if mine.isdisjoint(theirs):
+    for one in left.names:
+        for other in right.names:
+            if one.words.isdisjoint(other.words):
                 continue
-            short, long = sorted((one, other), key=lambda name: (len(name.norm.split()), name.text))
-            if set(short.norm.split()) <= set(long.norm.split()):
+            short, long = (one, other) if (one.length, one.text) <= (other.length, other.text) else (other, one)
+            if short.words <= long.words:
                 # "Lee" is shown as "Ann Lee"; "Joe Arpaio" not as "Controversial Arizona Sheriff Joe Arpaio".
-                shown = long.text if " " not in short.norm and len(long.norm.split()) <= 3 else short.text
-                key = frozenset(short.norm.split())
-                found[key] = max(found.get(key, ""), shown, key=lambda text: (len(text), text))
+                shown = long.text if short.length == 1 and long.length <= 3 else short.text
+                found[short.words] = max(found.get(short.words, ""), shown, key=lambda text: (len(text), text))
     longest = sorted(set(found.values()), key=lambda text: (-len(text.split()), text))
     return [text for text in longest if not any(text != other and text in other for other in longest)]
 

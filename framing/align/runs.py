@@ -35,10 +35,9 @@ def copied(left: Marks, right: Marks) -> int:
     """
     if left and left == right:
         return sum(len(places) for places in left.values()) + RUN - 1
-    common = [mark for mark in left.keys() & right.keys() if len(left[mark]) <= MOST and len(right[mark]) <= MOST]
-    if not common:
-        return 0
-    return _longest(sorted(_runs(sorted((i, j) for mark in common for i in left[mark] for j in right[mark]))))
+    both = [(places, right[mark]) for mark, places in left.items() if mark in right]
+    pairs = [(i, j) for one, other in both if len(one) <= MOST and len(other) <= MOST for i in one for j in other]
+    return _longest(sorted(_runs(sorted(pairs)))) if pairs else 0
 
 
 def _longest(runs: Sequence[Run]) -> int:

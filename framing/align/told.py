@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from framing.align.mentioned import mentioned
 from framing.align.runs import Marks, marks
 from framing.align.words import Word, background, telling
-from framing.mentions import Name, Number
+from framing.mentions import Number
 from framing.quotation import quotations
+
+
+class Named(NamedTuple):
+    """A name as a passage writes it, its words in lower case, and how many they are."""
+
+    text: str
+    words: frozenset[str]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +27,8 @@ class Told:
     """What reasons are made of.
 
     `plain` are the words in lower case and `marks` what runs of them are known by; `stems` are those of words that tell
-    something; `shown` are the first such words of each stem, no figures, and `rarity` says how rare they are; `names`
-    come with the set of their words; `quotes` are the quotations without their marks.
+    something; `shown` are the first such words of each stem, no figures, and `rarity` says how rare they are; `quotes`
+    are the quotations without their marks.
     """
 
     plain: tuple[str, ...]
@@ -27,7 +36,7 @@ class Told:
     stems: frozenset[str]
     shown: Mapping[str, Word]
     rarity: Mapping[str, float]
-    names: tuple[tuple[Name, frozenset[str]], ...]
+    names: tuple[Named, ...]
     figures: tuple[Number, ...]
     quotes: tuple[str, ...]
 
@@ -50,7 +59,7 @@ def told(text: str) -> Told:
         frozenset(word.stem for word in said),
         shown,
         {stem: rarity(stem) for stem in shown},
-        tuple((name, frozenset(name.norm.split())) for name in found.names),
+        tuple(Named(name.text, frozenset(name.norm.split()), len(name.norm.split())) for name in found.names),
         tuple(found.figures),
         tuple(text[span.start : span.end].strip("“”„«»\"'‘’") for span in quotations(text)),
     )
