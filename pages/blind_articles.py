@@ -8,7 +8,7 @@ from framing.blind.records import hidden_clean
 from framing.clean import clean_in
 from framing.records import ALIGNED, CleanArticle
 from pages import blinding, session
-from pages.reading import show_text
+from pages.reading import plain, show_text
 
 
 def show() -> None:
@@ -30,7 +30,8 @@ def _show_card(article: CleanArticle, label: str) -> None:
         show_text(article.title or "No headline", "fr-finding")
         day = (article.raw.published or "")[:10]
         show_text(" · ".join(fact for fact in (day, f"{words:,} words") if fact), "fr-plain fr-note")
-        with st.expander("Read it as it is compared", key=f"hidden-read-{article.id}", on_change="rerun") as reading:
+        name = f"Read it as it is compared :small[{plain(label)}]"
+        with st.expander(name, key=f"hidden-read-{article.id}", on_change="rerun") as reading:
             if reading.open:
                 for paragraph in article.paragraphs:
                     show_text(paragraph.text, f"fr-plain fr-{paragraph.kind}")

@@ -30,22 +30,24 @@ def show_cards() -> None:
     labels = labels_of(articles)
     pages = -(-len(articles) // _A_PAGE)
     page = st.pagination(pages, key="cards-page") if pages > 1 else 1
-    for article in articles[(page - 1) * _A_PAGE : page * _A_PAGE]:
-        _show_card(article, labels[article.id], shared[article.id])
+    first = (page - 1) * _A_PAGE
+    for number, article in enumerate(articles[first : first + _A_PAGE], first + 1):
+        _show_card(article, labels[article.id], shared[article.id], f"article {number}")
 
 
-def _show_card(article: Article, label: str, shared: Sequence[str]) -> None:
+def _show_card(article: Article, label: str, shared: Sequence[str], name: str) -> None:
+    """Show an article's card; `name` is what its boxes and buttons are called after, to be told from the others'."""
     cleaned, card = clean_in(session.work().event, article), card_of(article)
     with st.container(border=True, key=f"card-{card}", gap="small"):
-        show_facts(article, cleaned.title, card)
+        show_facts(article, cleaned.title, card, name)
         words = sum(len(p.text.split()) for p in cleaned.paragraphs if p.kind in ALIGNED)
         facts = [label if label != article.source else None, _host(article.url or ""), f"{words:,} words"]
         show_text(" · ".join(fact for fact in facts if fact), "fr-plain fr-note")
         wall = wall_of(article.title, article.text)
         for concern in ([f"This may be no article: {wall.what}."] if wall else []) + list(shared):
             show_text(concern, "fr-warning fr-note")
-        show_texts(cleaned, card)
-        show_typing(article, card)
+        show_texts(cleaned, card, name)
+        show_typing(article, card, name)
 
 
 @st.cache_data(scope="session", max_entries=4, show_spinner=False)

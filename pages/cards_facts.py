@@ -28,20 +28,21 @@ _TAKEN: Mapping[str, Callable[[str], None]] = {
 """What takes what was typed, by the name of the box."""
 
 
-def show_facts(article: Article, title: str, card: str) -> None:
-    """Show what is known of an article, to edit it, and the button that removes it."""
+def show_facts(article: Article, title: str, card: str, name: str) -> None:
+    """Show what is known of an article, to edit it, and the button that removes it; `name` tells it from the others."""
     unknown = "not known"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=f"facts-{card}"):
-        _show("Source", "source", article.source, card, max_chars=80, width=180)
+        _show(f"Source of {name}", "source", article.source, card, max_chars=80, width=180)
         told = shown_date(article.published)
-        _show("Published", "date", told, card, max_chars=60, help=_DATES, placeholder=unknown, width=185)
-        _show("Author", "author", article.author or "", card, max_chars=200, placeholder=unknown, width=155)
+        _show(f"Published of {name}", "date", told, card, max_chars=60, help=_DATES, placeholder=unknown, width=185)
+        _show(f"Author of {name}", "author", article.author or "", card, max_chars=200, placeholder=unknown, width=155)
         st.button(
-            "Remove", key=f"remove-{card}", icon=":material/delete:", on_click=articles_changing.remove, args=(card,)
-        )
+            f"Remove :small[{name}]", key=f"remove-{card}", icon=":material/delete:",
+            on_click=articles_changing.remove, args=(card,),
+        )  # fmt: skip
     if typed := st.session_state.get(f"no-date-{card}"):
         st.error(plain(f"“{typed}” is not a date that can be read; write it as 2025-10-14 or 2025-10-14 07:20."))
-    _show("Headline", "title", title, card, max_chars=300, placeholder="none found")
+    _show(f"Headline of {name}", "title", title, card, max_chars=300, placeholder="none found")
 
 
 def _show(label: str, name: str, value: str, card: str, **options: Any) -> None:

@@ -14,22 +14,26 @@ from pages import session
 from pages.articles_changing import exchange
 from pages.boxes import box, typed
 from pages.cards_named import article_of
+from pages.folding import fold
 
 
-def show_typing(article: Article, card: str) -> None:
+def show_typing(article: Article, card: str, name: str) -> None:
     """Show the article's text to edit, in an expander; nothing changes until it is kept."""
-    with st.expander("Edit the text", key=f"typing-{card}", on_change="rerun", icon=":material/edit:") as typing:
+    with fold(f"Edit the text :small[of {name}]", f"typing-{card}", ":material/edit:") as typing:
         if not typing.open:
             return
         text = as_typed(article)
         judged = any(_is_on(article.id, j) for j in session.work().event.judgements)
         with st.form(f"retype-{card}", border=False):
-            st.text_area("Text, an empty line between two paragraphs", text, key=box(f"text-{card}", text), height=320)
+            st.text_area(
+                f"Text of {name}, an empty line between two paragraphs", text, key=box(f"text-{card}", text), height=320
+            )
             if problem := st.session_state.get(f"no-text-{card}"):
                 st.error(problem)
             lost = " What you judged of a passage that you change here is lost." if judged else ""
             st.caption(f"The headline has a box of its own above.{lost}")
-            st.form_submit_button("Keep this text", on_click=keep_text, args=(card,), icon=":material/check:")
+            keep = f"Keep this text :small[of {name}]"
+            st.form_submit_button(keep, on_click=keep_text, args=(card,), icon=":material/check:")
 
 
 def keep_text(card: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import count
 from typing import Any
 
 import plotly.graph_objects as go
@@ -36,7 +38,7 @@ def show_figure(figure: go.Figure, key: str, alt: str, labels: Mapping[Any, str]
     draw(figure, key, partial(_take_click, key), alt)
     marks = list(dict.fromkeys(_marks(figure)))
     found = clicked(key, marks)
-    _show_list(key, {_read(mark, labels or {}): mark for mark in marks}, found)
+    _show_list(key, listed(marks, labels or {}), found)
     return found
 
 
@@ -72,8 +74,16 @@ def _show_list(key: str, marks: Mapping[str, Mark], chosen: Mark | None) -> None
     )
 
 
-def _read(mark: Mark, labels: Mapping[Any, str]) -> str:
-    return labels.get(mark) or " · ".join(labels.get(part) or str(part) for part in mark)
+def listed(marks: Iterable[Mark], labels: Mapping[Any, str]) -> dict[str, Mark]:
+    """Return how each mark reads in the list; those that would read alike are numbered in their order, from 1."""
+    read = [(labels.get(mark) or " · ".join(labels.get(part) or str(part) for part in mark), mark) for mark in marks]
+    alike = Counter(name for name, _ in read)
+    found: dict[str, Mark] = {}
+    for name, mark in read:
+        numbered = (f"{name} ({number})" for number in count(1))
+        own = name if alike[name] == 1 else next(one for one in numbered if one not in found and one not in alike)
+        found[own] = mark
+    return found
 
 
 def _take_name(key: str, marks: Mapping[str, Mark]) -> None:

@@ -40,8 +40,8 @@ def widest(comparison: Comparison, measure: str, doubtful: pd.DataFrame) -> str:
         "share quoted": f"{more} tells {_written(high, measure)} of it in quotation marks, {less} "
         f"{_written(low, measure)}",
     }[measure]
-    count = f"{len(sure)} of {len(gaps)} gaps between two sources are larger than chance makes them."
-    unsure = f"None of {len(gaps)} gaps between two sources can be told from chance with this much text."
+    count = f"{len(sure)} of {len(gaps):,} gaps between two sources are larger than chance makes them."
+    unsure = f"None of {len(gaps):,} gaps between two sources can be told from chance with this much text."
     return f"Widest: “{labels[row['scope']]}”. {said}. {count if len(sure) else unsure}"
 
 

@@ -13,7 +13,7 @@ from framing.align import FLOOR, agreement, default_cut, judge, merge, split, st
 from framing.comparison import Comparison
 from framing.plots.text import percent
 from framing.records import Passage, StoryPoint, Verdict
-from pages import session
+from pages import focusing, session
 from pages.reading import plain
 
 MOST_PAIRS = 24
@@ -21,7 +21,9 @@ MOST_PAIRS = 24
 
 def judge_point(comparison: Comparison, point: StoryPoint) -> None:
     """Show why the passages belong together, pair by pair, with the buttons to overrule the program."""
-    st.header("Do these tell the same thing?", anchor=False)
+    with st.container(key="judging"):
+        st.header("Do these tell the same thing?", anchor=False)
+        focusing.go("judging")
     st.caption(
         "What you say always wins. S says same, D says different for the pair marked with an arrow; U takes your last "
         "word back."
@@ -38,6 +40,12 @@ def judge_point(comparison: Comparison, point: StoryPoint) -> None:
     if len(pairs) > MOST_PAIRS:
         st.caption(f"{len(pairs) - MOST_PAIRS} more pairs follow when these are judged.")
     _change_members(comparison, point)
+
+
+def check(point: str) -> None:
+    """Show one story point, and go to the question whether its passages tell the same thing."""
+    session.show_point(point)
+    focusing.ask_for("judging")
 
 
 def show_agreement(comparison: Comparison) -> None:

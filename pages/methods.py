@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
-from framing.clean import ALL_RULES
+from framing.clean import ALL_RULES, Rule
 from framing.resources import DATA
 from pages.accuracy import show_accuracy
 from pages.address import show_tabs
@@ -39,15 +40,17 @@ TOPICS = (
 )
 
 
-def show_topic(topic: Topic, width: int) -> None:
-    """Show a topic's text, its cards and what was measured of it, so many pixels wide."""
-    with st.container(width=width):
+def show_topic(topic: Topic, cleaning: Sequence[Rule]) -> None:
+    """Show a topic's text, its cards or the rules of cleaning, and beside them what was measured of it."""
+    left, right = st.columns(2, gap="large") if topic.section else (st.container(key="prose"), None)
+    with left:
         st.markdown((DATA / "methods" / f"{topic.name}.md").read_text(encoding="utf-8"))
-        show_cards(topic.name)
         if topic.name == "cleaning":
-            st.table([{"rule": rule.name, "what it takes out": rule.reason} for rule in ALL_RULES], hide_index=True)
-        if topic.section:
+            st.table([{"rule": rule.name, "what it takes out": rule.reason} for rule in cleaning], hide_index=True)
+        show_cards(topic.name)
+    if right:
+        with right:
             show_accuracy(topic.section, topic.groups)
 
 
-show_tabs({topic.title: partial(show_topic, topic) for topic in TOPICS}, "methods-tab", 760)
+show_tabs({topic.title: partial(show_topic, topic) for topic in TOPICS}, "methods-tab", ALL_RULES)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from framing.comparison import Comparison
 from framing.plots import ribbon
 from framing.plots.told import ribbon_told
 from pages import session
 from pages.clicking import draw
 from pages.overview_key import show_key
+from pages.overview_lists import show_alone, show_points
 from pages.overview_reading import show_clicked, show_findings, show_table
-from pages.reading import plain
 from pages.screen import narrow
 from pages.withheld import DOTS, without_texts
 
@@ -22,47 +21,6 @@ def take_click() -> None:
     """Keep what was clicked: the chart forgets it as soon as its picture changes."""
     for point in st.session_state["ribbon"]["selection"]["points"][:1]:
         st.session_state["clicked"] = tuple(point["customdata"])
-
-
-def take_point() -> None:
-    """Keep which story point was chosen from the list; none when the chosen one was pressed again."""
-    st.session_state["clicked"] = ("point", st.session_state["ribbon-points"])
-    session.work().point = st.session_state["ribbon-points"]
-
-
-def show_points(comparison: Comparison, chosen: str | None) -> None:
-    """Show every story point as a button: the ribbon for the keyboard, and for fingers on a telephone."""
-    if not comparison.points:
-        return
-    names = {p.id: f"{i} · {plain(p.label)}" for i, p in enumerate(comparison.points, 1)}
-    st.session_state["ribbon-points"] = chosen
-    st.pills(
-        "Read a story point", list(names), format_func=names.__getitem__, key="ribbon-points", on_change=take_point
-    )
-
-
-def take_alone() -> None:
-    """Keep which passage was chosen from the list; none when the choice was taken back."""
-    chosen = st.session_state["ribbon-alone"]
-    st.session_state["clicked"] = ("passage", chosen) if chosen else None
-    session.work().point = None
-
-
-def show_alone(comparison: Comparison, chosen: str | None) -> None:
-    """Show the passages that stand alone as a list: the hatched blocks, for the keyboard and the telephone."""
-    if not comparison.alone:
-        return
-    names = {p.id: f"{p.source} · {' '.join(p.text.split()[:9])} …" for p in comparison.alone}
-    st.session_state["ribbon-alone"] = chosen if chosen in names else None
-    st.selectbox(
-        "Read a passage that one source only tells",
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key="ribbon-alone",
-        placeholder="Choose a passage",
-        on_change=take_alone,
-    )
 
 
 comparison = session.comparison()
@@ -79,7 +37,7 @@ with left:
     if without_texts(comparison):
         st.caption(DOTS)
     draw(
-        ribbon(comparison, chosen=point, stacked=narrow(), mode=session.mode()),
+        ribbon(comparison, chosen=point or chosen[1], stacked=narrow(), mode=session.mode()),
         "ribbon",
         take_click,
         "The ribbon: each source with its passages in reading order; ribbons join what several sources tell. "

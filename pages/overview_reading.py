@@ -40,7 +40,9 @@ def show_findings(comparison: Comparison) -> None:
     for number, finding in enumerate(found):
         with st.container(border=True):
             show_text(finding.text, "fr-finding")
-            with st.expander("Read the evidence", key=f"evidence-{number}", on_change="rerun") as evidence:
+            with st.expander(
+                f"Read the evidence :small[of finding {number + 1}]", key=f"evidence-{number}", on_change="rerun"
+            ) as evidence:
                 if evidence.open:
                     show_below(comparison, finding.passages, "shared words")
     st.caption("Differences are shown, not judged. Gaps come with their 95 % interval.")

@@ -14,17 +14,19 @@ from framing.comparison import Comparison
 from framing.findings import Finding, findings
 from framing.plots import ribbon
 from framing.plots.theme import grown, source_borders
-from framing.plots.told import ribbon_told
+from framing.plots.told import alternative, ribbon_told
 from framing.records import StoryPoint
 from pages import session
 from pages.presenting_passages import show_passages
+from pages.presenting_table import show_table
 from pages.screen import narrow, screen
 
 COLUMNS = 3  # passages beside one another that can be read from the last row
 _KEYS = (
-    '<p class="fr-slide-note fr-slide-hint">The arrow keys turn the slides, G lists them all, B hides or reveals the '
-    "outlets, Escape leaves.</p>"
+    '<p class="fr-slide-note fr-slide-hint">The arrow keys turn the slides, G lists them all, T shows a figure as a '
+    "table, B hides or reveals the outlets, Escape leaves.</p>"
 )
+_RIBBON = "Who tells what, in which order, how much, and in which tone"
 _LETTERS = {"narrow": 1.0, "usual": 1.5, "large": 2.0, "vast": 3.0}
 
 
@@ -32,19 +34,20 @@ _LETTERS = {"narrow": 1.0, "usual": 1.5, "large": 2.0, "vast": 3.0}
 class Slide:
     """One slide: what it is about, how it is drawn, and what the list of slides calls it.
 
-    A slide that goes on with what the one before began has no title.
+    A slide that goes on with what the one before began has no title. One that holds a figure has a table, too.
     """
 
     name: str
     draw: Callable[[], None]
     title: str = ""
+    tabulate: Callable[[], None] | None = None
 
 
 def slides_of(comparison: Comparison) -> list[Slide]:
     """Return all slides in their order."""
     return [
         Slide("title", partial(_show_title, comparison), "Title"),
-        Slide("ribbon", partial(_show_ribbon, comparison), "The ribbon"),
+        Slide("ribbon", partial(_show_ribbon, comparison), "The ribbon", partial(_show_ribbon_table, comparison)),
         *(Slide("finding", partial(_show_finding, comparison, one), one.text) for one in findings(comparison)),
         *_point_slides(comparison),
         Slide("end", partial(_show_end, comparison), "End"),
@@ -58,15 +61,23 @@ def _show_title(comparison: Comparison) -> None:
     st.html(f'<h1 class="fr-slide-title">{title}</h1><ul class="fr-slide-sources">{sources}</ul>{_KEYS}')
 
 
+def _show_ribbon_table(comparison: Comparison) -> None:
+    _show_head("The ribbon as a table", _RIBBON)
+    show_table(comparison)
+
+
 def _show_ribbon(comparison: Comparison) -> None:
-    _show_head("The ribbon", "Who tells what, in which order, how much, and in which tone")
+    _show_head("The ribbon", _RIBBON)
     drawn = ribbon(comparison, stacked=narrow(), mode=session.mode())
     figure = grown(drawn, _LETTERS[screen()]).update_layout(height=None)
     with st.container(key="slide-figure"):
         st.plotly_chart(
             figure, key="slide-ribbon", theme=None, height="stretch", config={"staticPlot": True},
-            alt=f"The ribbon: one {'row' if narrow() else 'column'} a source, its passages in reading order; ribbons "
-            f"join what several sources tell. {ribbon_told(comparison)} The next slides hold the same as text.",
+            alt=alternative(
+                f"The ribbon: one {'row' if narrow() else 'column'} a source, its passages in reading order; ribbons "
+                "join what several sources tell",
+                ribbon_told(comparison), rest="Press T, or “As a table”, for all passages as a table.",
+            ),
         )  # fmt: skip
     st.html(
         f'<p class="fr-slide-note">A block is a passage, as {"wide" if narrow() else "high"} as it has words, from '

@@ -21,8 +21,12 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|:$~<>&^=/\"'@%])")
 
 
 def plain(text: str) -> str:
-    """Escape a text for a label, which Streamlit reads as Markdown with colours, icons, formulas and bare addresses."""
-    parted = _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split()))  # a word joiner: nothing is seen of it
+    """Escape a text for a label, which Streamlit reads as Markdown with colours, icons, formulas and bare addresses.
+
+    No line ends before a percent sign.
+    """
+    unbroken = " ".join(text.split()).replace(" %", "\N{NO-BREAK SPACE}%")
+    parted = _ADDRESS.sub("\\g<0>\u2060", unbroken)  # a word joiner: nothing is seen of it
     return _SPECIAL.sub(r"\\\1", parted)
 
 

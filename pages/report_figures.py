@@ -12,7 +12,7 @@ from framing.export.report_figures import DRAWINGS, drawable
 from pages import session
 from pages.address import asked, keep
 from pages.report_taking import file_name, offer
-from pages.screen import fitted
+from pages.screen import fitted, narrow
 
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html"}
 _TOLD = {
@@ -49,7 +49,7 @@ def show_figures(comparison: Comparison) -> None:
     shown = figure if session.mode() == "light" else drawing.draw(comparison, "dark")
     with st.container(key="figure-shown"):  # on a telephone as wide as on paper, and pushed sideways
         st.plotly_chart(fitted(shown), theme=None, config={"displayModeBar": False}, alt=drawing.alt(comparison))
-    st.caption(drawing.caption)
+    st.caption(drawing.caption + " Push the figure sideways to see all of it." * narrow())
     grid = drawing.table(comparison)
     with st.expander("The same as a table"):
         st.dataframe([dict(zip(grid.columns, row, strict=True)) for row in grid.rows], hide_index=True)

@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from framing.comparison import Comparison
-from framing.export.report import PARTS, report_html
+from framing.export.report import PARTS, UNTITLED, report_html
 from framing.export.report_sections import ROBUSTNESS, SECTIONS
+from pages import session, working
 from pages.address import asked, asked_several, keep, keep_several
 from pages.report_asking import held, usual_parts
 from pages.report_parts import show_parts
@@ -22,7 +23,11 @@ def show_whole(comparison: Comparison) -> None:
     with left:
         st.header("One file that works offline", anchor=False)
         title = st.text_input(
-            "Title", key="report-title", placeholder=comparison.event.title, max_chars=160, persist_state="session"
+            "Title",
+            key="report-title",
+            placeholder=comparison.event.title or UNTITLED,
+            max_chars=160,
+            persist_state="session",
         )
         note = st.text_area("Your own words, which stand first", key="report-note", persist_state="session")
         table = held(comparison)
@@ -59,8 +64,13 @@ def show_whole(comparison: Comparison) -> None:
         preview = st.toggle("Preview", asked("report-preview", ("on", "off"), "off") == "on", key="report-preview")
         keep("report-preview", "on" if preview else "off", "off")
         if preview:
-            with st.spinner("Putting the report together …"):
-                show_page(make(), "Preview of the report", 860)
+            of = (session.work().key, comparison.cut, comparison.judgements, *parts, title, note, table is None)
+            stopped = "Stopped. The report is not shown, but can be downloaded."
+            page = working.result(
+                "report", of, lambda report: make(progress=report), stopped=stopped, can_wait=True
+            )  # with a place beside the comparisons: it takes seconds, and their queue can take minutes
+            if page is not None:
+                show_page(page, "Preview of the report", 860)
         else:
             st.caption("The report will hold, in this order:")
             show_parts(parts)

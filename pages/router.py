@@ -14,13 +14,16 @@ warming.import_for(Path(__file__))
 from pages import (  # noqa: E402
     address,
     bar,
+    beforehand,
     blind_articles,
     blinding,
+    giving_way,
     presenting,
     screen,
     session,
     signing_in,
     trouble,
+    unsaved,
     working,
 )
 
@@ -47,16 +50,16 @@ working.renew()
 signing_in.ask()
 
 mine = session.work()
+unsaved.ask_before_leaving(mine)
 count = len(mine.event.articles)
 title = html.escape(blinding.title_of(mine.event) or ("Your event" if count else "No event open"))
 kind = "Example event · " if mine.example else "Your event · " if mine.event.title else ""
-sources = "1 article" if count == 1 else f"{count} articles"
+sources = ("1 article" if count == 1 else f"{count} articles") + " · not saved" * unsaved.is_unsaved(mine)
 if not presents:
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
         st.html(f'<header class="fr-bar"><h1>{title}</h1><span>{kind}{sources}</span></header>')
-        if mine.example and page.title != "Articles":
-            st.page_link("articles.py", label="Compare your own articles", icon=":material/add:", width="content")
-        bar.show_buttons(mine.event)
+        bar.show_links(mine, page.title)
+        bar.show_buttons(mine)
 if presents:
     show = presenting.show
 else:
@@ -64,10 +67,11 @@ else:
 trouble.show_waiting()
 warming.import_for(Path(__file__).with_name(f"{page.url_path or 'overview'}.py"))
 try:
-    with working.drawing():
+    with giving_way.drawing():
         show()
 except StopException:  # a page that has nothing to show has an address, too
     session.sync_address()
     raise
 session.sync_address()
 warming.first_view_is_drawn()
+beforehand.begin(mine)

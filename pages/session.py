@@ -15,10 +15,11 @@ from framing.plots.theme import Mode
 from framing.read import Project, Reading, join
 from framing.read.project import fill
 from framing.records import Event, Judgement
-from pages import address, blinding, trouble, working
+from pages import address, blinding, trouble, unsaved, working
 from pages.articles_given import given_ids
 from pages.example_events import compared_example, prepared_example
 from pages.owner import owner
+from pages.reading import show_text
 from pages.stopping import stop
 from pages.withheld import ask_for_texts, comparison_of, numbers_only
 from pages.works import Work, cut_in, example_work, saved_work
@@ -28,7 +29,8 @@ def work() -> Work:
     """Return this visitor's work; a new visitor gets the event that the address names, or the first example."""
     if "work" not in st.session_state:
         asked = st.query_params
-        found = saved_work(asked.get("event")) or example_work(asked.get("example"))
+        key = asked.get("event")
+        found = unsaved.gone() if key == unsaved.NAME else saved_work(key) or example_work(asked.get("example"))
         found.point, cut = asked.get("point"), cut_in(asked.get("cut"))
         found.event = found.event if cut is None else replace(found.event, cut=cut)
         st.session_state["work"] = found
@@ -182,7 +184,7 @@ def sync_address() -> None:
     mine = work()
     view = {
         **address.chosen(),
-        "event": mine.saved,
+        "event": mine.saved or (unsaved.NAME if unsaved.is_unsaved(mine) and not mine.example else None),
         "example": mine.example,
         "point": mine.point,
         "cut": f"{mine.cut:.2f}" if mine.cut is not None else None,
@@ -224,6 +226,8 @@ def _ask_for_articles(count: int) -> None:
     if count:
         st.info("One article is here. Add at least one more about the same event, and they are compared.")
     else:
+        for note in work().notes:
+            show_text(note, "fr-warning")
         st.info("There is nothing to compare yet. Add two or more articles about one event, or open an example.")
     st.page_link("articles.py", label="Add articles", icon=":material/add:")
     stop()

@@ -9,7 +9,7 @@ from pages import session
 from pages.address import asked, keep
 from pages.choosing import choose_sources
 from pages.cutting import choose_cut
-from pages.judging import judge_point, show_agreement
+from pages.judging import check, judge_point, show_agreement
 from pages.reading import plain, show_side_by_side
 from pages.withheld import need_texts
 
@@ -64,11 +64,17 @@ listed = [p for p in comparison.points if choice == p.id or (choice == ALL and p
 if len(listed) > MOST and not st.toggle(f"Show all {len(listed)}", key="every-point"):
     listed = listed[:MOST]
 for point in listed:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(f"{numbers[point.id]} · {plain(point.label)}", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"named-{point.id}"):
+        st.header(f"{numbers[point.id]} · {plain(point.label)}", anchor=False, width="content")
         if choice == ALL:
-            name = f"Check matches of {numbers[point.id]}"
-            st.button(name, key=f"check-{point.id}", type="tertiary", on_click=session.show_point, args=(point.id,))
+            st.button(
+                f"Check matches :small[of {numbers[point.id]}]",
+                icon=":material/rule:",
+                key=f"check-{point.id}",
+                type="tertiary",
+                on_click=check,
+                args=(point.id,),
+            )
     show_side_by_side(comparison, point.passages, marking, absent="Not told by", only=shown)
     if choice == point.id:
         judge_point(comparison, point)

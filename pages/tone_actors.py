@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from framing.comparison import Comparison
 from framing.embed import load_encoder
 from framing.measure import actor_tone, shared_actors
 from framing.measure.differences import DIFFERS
@@ -72,10 +73,14 @@ def _why(view: View, measured: pd.DataFrame) -> str:
     return "No actor is named at least four times and by two sources, so there is nothing to compare."
 
 
-@st.cache_data(scope="session", max_entries=6, show_spinner="Reading the sentences that name actors …")
-def _measured(_view: View, key: str) -> pd.DataFrame:  # noqa: ARG001  (part of the key)
-    passages = _view.comparison.passages
-    shared = shared_actors(_view.comparison.actors, passages)
+def mentions_measured(comparison: Comparison) -> pd.DataFrame:
+    """Return the tone of each mention of the actors that are shown, as `measure.actor_tone` does."""
+    shared = shared_actors(comparison.actors, comparison.passages)
     # People and bodies first: what is said of a place is seldom said towards it.
     chosen = sorted(shared, key=lambda actor: actor.kind == "place")[:MOST]
-    return actor_tone(chosen, passages, KeptEncoder(load_encoder()))
+    return actor_tone(chosen, comparison.passages, KeptEncoder(load_encoder()))
+
+
+@st.cache_data(scope="session", max_entries=6, show_spinner="Reading the sentences that name actors …")
+def _measured(_view: View, key: str) -> pd.DataFrame:  # noqa: ARG001  (part of the key)
+    return mentions_measured(_view.comparison)

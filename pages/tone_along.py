@@ -7,6 +7,7 @@ import streamlit as st
 from framing.measure.along import FEW, WINDOW, running_means, telling_end
 from framing.plots import tone_along, tone_along_each
 from framing.plots.text import percent
+from framing.plots.told import alternative, extremes
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain
@@ -32,7 +33,9 @@ def show_along(view: View) -> None:
             if many
             else tone_along(table, sources, view.instrument, **looks)
         )
-        alt = "The running mean of each source's passages by the share of its words read; the table holds the same."
+        drawn = "The running mean of each source's passages by the share of its words read"
+        places = [f"{s}, after {percent(p)}" for s, p in zip(table["source"], table["place"], strict=True)]
+        alt = alternative(drawn, extremes(places, table["running"]))
         clicked = show_figure(figure, "along", alt, _numbered(view))
         st.caption(
             f"Small marks are passages; the line is their mean, weighted by words, over a window of "

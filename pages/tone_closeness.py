@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
+from framing.comparison import Comparison
 from framing.embed import load_encoder
 from framing.measure.frames import (
     Directions,
@@ -37,17 +40,28 @@ def close_to_axes(view: View, written: str) -> Exploration:
 @st.cache_data(scope="session", max_entries=12, show_spinner="Holding the passages against the frames …")
 def _explored(_view: View, key: str, chosen: FrameSet | None, written: str, voice: Voice | None) -> Exploration:  # noqa: ARG001
     comparison, encoder = _view.comparison, load_encoder()
-    elsewhere = _elsewhere(encoder.sha256, tuple(sorted(article.id for article in comparison.articles)))
-    directions = _known(encoder.sha256, chosen) if chosen else axis_directions(read_axes(written), encoder)
+    elsewhere = other_events(comparison)
+    directions = known_frames(chosen) if chosen else axis_directions(read_axes(written), encoder)
     random = None if chosen else random_directions(comparison.passages, encoder)
     return explore(comparison.passages, session.prepared().vectors, directions, elsewhere, random=random, voice=voice)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+def known_frames(chosen: FrameSet) -> Directions:
+    """Return the directions of a set of frames; the same for everybody, so they are made once."""
+    return _known(load_encoder().sha256, chosen)
+
+
+def other_events(comparison: Comparison) -> Elsewhere:
+    """Return the events that a comparison is held against; the same for everybody who looks at it."""
+    return _elsewhere(load_encoder().sha256, tuple(sorted(article.id for article in comparison.articles)))
+
+
+# Not Streamlit's own way of keeping things: what is made ready before anybody asks is made outside its runs.
+@lru_cache(maxsize=4)
 def _known(model: str, chosen: FrameSet) -> Directions:  # noqa: ARG001  (part of the key)
     return frame_directions(load_frames(chosen), load_encoder())
 
 
-@st.cache_resource(max_entries=8, show_spinner="Reading the events to compare with …")
+@lru_cache(maxsize=8)
 def _elsewhere(model: str, without: tuple[str, ...]) -> Elsewhere:  # noqa: ARG001  (part of the key)
     return background(load_encoder(), without=without)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from itertools import product
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from framing.plots.text import signed
 from framing.plots.theme import source_borders
 from framing.plots.told import alternative, cells, extremes
 from pages import session
+from pages.clicking import clicked as clicked_in
 from pages.clicking import show_figure
 from pages.reading import READ, plain
 from pages.tone_view import View
@@ -23,18 +25,25 @@ _UNIT = "in standard deviations<br>of other events' sentences"
 CLOSENESS = f"closeness, {_UNIT}<br>◂ further · as theirs: 0 · closer ▸"
 PLACE = f"place, {_UNIT}<br>◂ left pole · right pole ▸"
 MOST, LEAST = 4, 2  # passages shown at the near and at the far end
+_MANY, _SHOWN = 6, 5  # sources of which a row is so high that not all frames are shown at once; how many are
 
 
 def show_marks(view: View, found: Exploration, kind: FrameSet | None) -> tuple[str, str] | None:
     """Show a mark a frame and source; return those of the mark that was clicked. Without a kind these are axes."""
     axis = CLOSENESS if kind else PLACE
     sources = view.comparison.sources
-    figure = marks_by_source(
-        found.sources, "frame", found.frames, sources, axis=axis, whole=found.event, mode=session.mode()
-    )
+    key = f"frames-{kind or 'axes'}"
+    many = len(sources) > _MANY and len(found.frames) > _SHOWN + 2
+    every = not many or st.session_state.get("frames-every", False)
+    asked_for = clicked_in(key, product(found.frames, sources))
+    frames = found.frames if every else surest(found, asked_for[0] if asked_for else None)
+    figure = marks_by_source(found.sources, "frame", frames, sources, axis=axis, whole=found.event, mode=session.mode())
     most = extremes(cells(found.sources, {}, "frame"), found.sources["mean"])
     alt = alternative("A mark for each source and frame", most)
-    clicked = show_figure(figure, f"frames-{kind or 'axes'}", alt)
+    clicked = show_figure(figure, key, alt)
+    if many:
+        help = f"Of so many sources, the {_SHOWN} frames that tell them apart most surely are drawn."
+        st.toggle(f"Show all {len(found.frames)}", key="frames-every", persist_state="session", help=help)
     apart = int((found.sources["verdict"] == DIFFERS).sum())
     chance = ", and further than on axes between random words" if "p_axes" in found.sources else ""
     st.caption(
@@ -67,6 +76,12 @@ def show_passages(view: View, found: Exploration, clicked: tuple[str, str] | Non
         ]
         if cards:
             st.html(f'<p class="fr-source" style="{border}">{html.escape(title)}</p>{passages(cards, region=region)}')
+
+
+def surest(found: Exploration, also: str | None) -> list[str]:
+    """Return the frames on which sources stand apart most surely, and one more, in their usual order."""
+    first = found.sources.sort_values(["q", "p", "frame"])["frame"].drop_duplicates().head(_SHOWN)
+    return [frame for frame in found.frames if frame in {*first, also}]
 
 
 def _default(found: Exploration) -> str:

@@ -11,6 +11,7 @@ from framing.plots.tone_gaps import tone_gaps
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain, show_text
+from pages.screen import narrow
 from pages.tone_comparing import Row, choose_comparisons, chosen_pair, in_words, named, sides_of, told, totals
 from pages.tone_reading import ask_for_words, show_sentences
 from pages.tone_view import View
@@ -30,7 +31,7 @@ def show_gaps(view: View) -> None:
     with left:
         st.header(f"How far apart in {view.scale}: whole articles", anchor=False)
         names = {(r["left"], r["right"], r["scope"]): named(r) for r in whole.to_dict("records")}
-        figure = tone_gaps(whole, list(names.values()), view.instrument, mode=session.mode())
+        figure = tone_gaps(whole, list(names.values()), view.instrument, narrow=narrow(), mode=session.mode())
         alt = alternative("Gaps between whole articles with 95 % intervals", widest(whole, names.values()))
         show_figure(figure, "gaps", alt, names)
         st.caption(_summary(table, whole))
@@ -53,7 +54,7 @@ def _show_story_points(view: View, table: pd.DataFrame, pair: Row) -> None:
             st.info("The two have no measured story point in common.")
             return
         names = [view.labels[scope] for scope in rows["scope"]]
-        figure = tone_gaps(rows, names, view.instrument, mode=session.mode())
+        figure = tone_gaps(rows, names, view.instrument, narrow=narrow(), mode=session.mode())
         labels = {(pair["left"], pair["right"], scope): view.labels[scope] for scope in rows["scope"]}
         alt = alternative("Gaps on each story point with 95 % intervals", widest(rows, names))
         scope = (show_figure(figure, "point-gaps", alt, labels) or (None, None, None))[-1]

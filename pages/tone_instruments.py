@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from framing.measure import INSTRUMENTS
-from framing.measure.disagreement import SENTENCE, agreement, disagreement, side_by_side
+from framing.measure.disagreement import FEWEST, SENTENCE, agreement, disagreement, side_by_side
 from framing.plots import instrument_agreement
 from framing.plots.text import percent, signed
 from framing.plots.told import alternative, extremes
 from pages import session
 from pages.clicking import show_figure
+from pages.screen import narrow
 from pages.tone_reading import Row, ask_for_words, show_sentences
 from pages.tone_view import View
 
@@ -32,12 +33,12 @@ def show_instruments(view: View) -> None:
         named = [f"{INSTRUMENTS[a].label} and {INSTRUMENTS[b].label}" for a, b in pairs]
         most = extremes(named, [float(correlations.loc[a, b]) for a, b in pairs])
         alt = alternative("Rank correlations between instruments", most)
-        figure = instrument_agreement(correlations, mode=session.mode())
+        figure = instrument_agreement(correlations, narrow=narrow(), mode=session.mode())
         clicked = show_figure(figure, _key(view), alt, {name: INSTRUMENTS[name].label for name in wide})
         st.caption(
             f"Spearman's rank correlation over {len(wide)} sentences: +1 the same order, 0 none, −1 the opposite. "
             "They measure different things, so a low figure is no fault; where a finding hangs on one instrument "
-            "alone, look at its card on the page Methods. Click a square for its sentences."
+            f"alone, look at its card on the page Methods.{silent(correlations)} Click a square for its sentences."
         )
         with st.expander("The same as a table"):
             labels = {name: INSTRUMENTS[name].label for name in wide}
@@ -49,6 +50,16 @@ def show_instruments(view: View) -> None:
         st.caption("Sentences that stand high among all by the one and low by the other.")
         ask_for_words(view)
         _show_disagreement(view, wide, one, other)
+
+
+def silent(correlations: pd.DataFrame) -> str:
+    """Say why some squares hold a dash, where any does."""
+    mute = [INSTRUMENTS[name].label for name in correlations if correlations[name].drop(name).isna().all()]
+    if not mute:
+        return ""
+    return (
+        f" A dash: {' and '.join(mute)} scores fewer than {FEWEST} sentences here, or all alike, so none can be said."
+    )
 
 
 def _key(view: View) -> str:

@@ -12,6 +12,7 @@ from framing.plots.tone_split import SELECTION, WORDING, rounded, tone_split
 from pages import session
 from pages.clicking import show_figure
 from pages.reading import plain, show_text
+from pages.screen import narrow
 from pages.tone_comparing import Row, choose_comparisons, chosen_pair, in_words, named, totals
 from pages.tone_parts import parts, sentences_of
 from pages.tone_reading import ask_for_words, show_sentences
@@ -32,7 +33,7 @@ def show_split(view: View) -> None:
     with left:
         st.header(f"Where the gaps in {view.scale} come from", anchor=False)
         names = [named(row) for row in whole.to_dict("records")]
-        figure = tone_split(whole, names, view.instrument, mode=session.mode())
+        figure = tone_split(whole, names, view.instrument, narrow=narrow(), mode=session.mode())
         alt = alternative("Each gap as the sum of wording and selection", widest(whole, names))
         show_figure(figure, "splits", alt, dict(zip(whole["key"], names, strict=True)))
         with st.expander("The same as a table, with 95 % intervals"):
@@ -57,7 +58,11 @@ def _show_parts(view: View, table: pd.DataFrame, pair: Row) -> None:
         st.header(plain(f"{named(pair)}: what adds up to the gap"), anchor=False)
         names = list(rows["name"])
         figure = tone_split(
-            rows.assign(key=[(c,) for c in rows["category"]]), names, view.instrument, mode=session.mode()
+            rows.assign(key=[(c,) for c in rows["category"]]),
+            names,
+            view.instrument,
+            narrow=narrow(),
+            mode=session.mode(),
         )
         parted = [f"Wording: {extremes(names, rows['wording'])}", f"Selection: {extremes(names, rows['selection'])}"]
         alt = alternative("Each part of the gap, as wording and selection", *parted)

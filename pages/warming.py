@@ -8,17 +8,24 @@ import importlib
 import os
 import threading
 import time
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pages import giving_way, tidying
 from pages.deep_link import PAGES
 
+if TYPE_CHECKING:
+    from framing.comparison import Comparison
+
 _PATIENCE = 3.0  # seconds; loading the model takes the processor from the first view, which does without it
-_QUIET = 0.7  # seconds in which nobody asked for a page: whoever looks round quickly does not share the processor
-_LONGEST = 20.0  # seconds; somewhere somebody always asks, and the next one may bring articles, which need the model
+# Seconds; somewhere somebody always asks, and the next one may bring articles, which need the model. So quiet is waited
+# for at first, then only the end of a page's drawing, and at last nothing.
+_QUIET_UNTIL, _LONGEST = 6.0, 30.0
 _first_view = threading.Event()
 _importing = threading.RLock()
-_asked = time.monotonic()
 
 
 def import_for(script: Path) -> None:
@@ -26,7 +33,7 @@ def import_for(script: Path) -> None:
 
     Python lets threads that import modules of one package at once see some of them by half.
     """
-    _note_a_run()
+    giving_way.note_a_run()
     with _importing:
         for name in _imports(script):
             importlib.import_module(name)
@@ -47,56 +54,88 @@ def begin() -> None:
     gc.disable()  # a tenth of the time of imports goes into looking for what can go, and nothing can
     if os.environ.get("FRAMING_MODEL"):
         _load_model()
-    threading.Thread(target=_warm, name="make ready", daemon=True).start()
+    threading.Thread(target=_stay_ready, name="make ready", daemon=True).start()
 
 
 def first_view_is_drawn() -> None:
     """Let the model be loaded as soon as nobody asks for a page."""
-    _note_a_run()
+    giving_way.note_a_run()
     _first_view.set()
+
+
+def _stay_ready() -> None:
+    _warm()
+    tidying.go_on()
 
 
 def _warm() -> None:
     """Import the library and compare the example that opens first; then, in quiet moments, the rest and the model.
 
     The library is imported here and not above: the server is up and the browser busy with the page meanwhile. What the
-    other pages import is wanted by the next click, the model only by articles of one's own.
+    other pages import and show is wanted by the next click, the model only by articles of one's own.
     """
+    first = None
     try:
-        _compare_first()
+        first = _first()  # its findings are for the page, which draws the ribbon first
     finally:  # whoever brings articles of their own can do without the example
         _first_view.wait(_PATIENCE)
         gc.enable()
-        until = time.monotonic() + _LONGEST
-        for name in _modules():
-            _wait_for_quiet(until)
-            with _importing:
-                importlib.import_module(name)
-        _wait_for_quiet(until)
+        let_others_first = _courtesy(time.monotonic())
+        for make in chain(_imported(), made(first)):
+            let_others_first()
+            make()
+        let_others_first()
         _load_model()
-    _wait_for_quiet(until)
-    # The model and the libraries are half a million objects that never go. Looking through them for what can go takes
-    # a quarter of a second in which no visitor is answered.
-    gc.collect()
-    gc.freeze()
+    for make in made_with_the_model(first):
+        let_others_first()
+        make()
+    tidying.tidy()
 
 
-def _note_a_run() -> None:
-    global _asked
-    _asked = time.monotonic()
+def _courtesy(now: float) -> Callable[[], None]:
+    """Return what waits until nobody asks for a page and none is drawn: shorter the later it is, at last not at all."""
+
+    def let_others_first() -> None:
+        giving_way.wait_for_quiet(now + _QUIET_UNTIL)
+        if not giving_way.is_wanted():
+            giving_way.wait_for_pages(now + _LONGEST)
+
+    return let_others_first
 
 
-def _wait_for_quiet(until: float) -> None:
-    """Wait until nobody has asked for a page for a moment; at the longest until then, as `time.monotonic` counts."""
-    while (left := min(_asked + _QUIET, until) - time.monotonic()) > 0:
-        time.sleep(left)
-
-
-def _compare_first() -> None:
+def _first() -> Comparison:
     with _importing:
         from pages.example_events import FIRST, compared_example
 
-    compared_example(FIRST)  # its findings are for the page, which draws the ribbon first
+    return compared_example(FIRST)
+
+
+def _imported() -> Iterator[Callable[[], object]]:
+    """Yield, in small steps, what imports what the pages use."""
+    for name in _modules():
+        yield partial(_import, name)
+
+
+def made(first: Comparison | None) -> Iterator[Callable[[], object]]:
+    """Yield, in small steps, what makes what the pages show first of the example."""
+    for table in ("_emphasis_tables", "omissions", "keyness", "actors", "voices", "swaps") if first else ():
+        yield partial(getattr, first, table)
+
+
+def made_with_the_model(first: Comparison) -> Iterator[Callable[[], object]]:
+    """Yield what makes, of what takes the model or large libraries, what is the same for everybody."""
+    with _importing:
+        from pages.tone_actors import mentions_measured
+        from pages.tone_closeness import known_frames, other_events
+    yield partial(getattr, first, "order_agreement")
+    yield partial(known_frames, "policy")
+    yield partial(other_events, first)
+    yield partial(mentions_measured, first)
+
+
+def _import(name: str) -> None:
+    with _importing:
+        importlib.import_module(name)
 
 
 def _modules() -> list[str]:

@@ -64,9 +64,9 @@ def show_actors(comparison: Comparison) -> None:
             "first word to its last, the diamond the first mention. A small dot: not mentioned. Names are found and "
             "joined by rules, and some are missed or joined wrongly: see Methods."
         )
-        show_calling(table, actors, comparison.sources)
     with right:
         show_sentences(comparison, actors)
+    show_calling(table, actors, comparison.sources)
 
 
 def _take_click() -> None:

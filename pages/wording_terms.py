@@ -46,10 +46,10 @@ def _verdict(table: pd.DataFrame) -> str:
     """Say whether anything stands out with this much text."""
     sure, leaning = ((table["verdict"] == verdict).sum() for verdict in (STANDS_OUT, LEANS))
     if sure:
-        return f"{sure} of {len(table)} comparisons stand out, with false discoveries held at 5 % of a source's list."
+        return f"{sure} of {len(table):,} comparisons stand out, with false discoveries held at 5 % of a source's list."
     return (
-        f"**Nothing stands out for certain with this much text**: {leaning} of {len(table)} comparisons reach a z of "
-        f"1.96, and chance alone would let up to {len(table) * 0.05:.0f} reach it. Take them as places to start."
+        f"**Nothing stands out for certain with this much text**: {leaning} of {len(table):,} comparisons reach a z of "
+        f"1.96, and chance alone would let up to {len(table) * 0.05:,.0f} reach it. Take them as places to start."
     )
 
 
@@ -58,7 +58,7 @@ def _how_to_read(terms: Terms) -> str:
     shortest = min(words, key=lambda source: (words[source], source))
     return (
         "A bar is z: the gap between this source's rate and that of all the others together, in standard errors; the "
-        f"dotted line is 1.96. Beside it, uses here : uses in all the others. With {words[shortest]} words, "
+        f"dotted line is 1.96. Beside it, uses here : uses in all the others. With {words[shortest]:,} words, "
         f"{plain(shortest)} has to use a word that nobody else uses {least_count(terms.passages, shortest)} times to "
         "reach the line. Click a term to read its sentences."
     )

@@ -6,24 +6,28 @@ visitors' work would end late for all of them, and leave no time to those who lo
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from threading import Condition, Thread, get_ident
+from threading import Condition, Thread
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from framing.embed import Progress
+from pages import giving_way
 
 T = TypeVar("T")
 _QUICK = 0.4  # seconds; what is done by then shows no bar, which would only flicker
 _STEP = 0.15  # seconds between two looks at how far it is
-_LEFT = 60.0  # seconds after which work that nobody waits for ends by itself: its visitor has gone
+_LEFT = 60.0  # seconds after which work that nobody waits for ends by itself: its visitor may have gone
+_GONE = 15.0  # the same, where the visitor's page is known to be closed; a connection that broke is back by then
 _GIVES_WAY = 0.25  # seconds, at the longest, that what can wait gives way at each of its reports
-_drawing: set[int] = set()  # the threads that draw a page now, for whomever
 
 
 class Places:
@@ -77,12 +81,13 @@ class StoppedError(Exception):
 class Task:
     """Work that goes on in a thread of its own; `of` says what it is about.
 
-    With `can_wait` it has a place of its own, and gives way while a page is drawn. `stopped` means that its visitor
-    stopped it, `left` that it ended by itself because nobody waited for it.
+    With `can_wait` it has a place of its own, and gives way while a page is drawn. `visit` is the visit that it is for.
+    `stopped` means that its visitor stopped it, `left` that it ended by itself because nobody waited for it.
     """
 
     of: object
     can_wait: bool = False
+    visit: str = ""
     share: float = 0.0
     doing: str = ""
     stopped: bool = False
@@ -117,44 +122,24 @@ class Task:
 
     def report(self, share: float, doing: str) -> None:
         """Keep how far the work is. Raises StoppedError when it is no longer wanted."""
-        self.left = self.left or time.monotonic() - self.waited > _LEFT
+        self.left = self.left or time.monotonic() - self.waited > patience(self.visit)
         if self.stopped or self.left:
             raise StoppedError
         self.share, self.doing = share, doing
-        until = time.monotonic() + (_GIVES_WAY if self.can_wait else 0.0)
-        while _drawing and time.monotonic() < until:
-            time.sleep(_GIVES_WAY / 20)
+        if self.can_wait:
+            giving_way.wait_for_pages(time.monotonic() + _GIVES_WAY)
 
     def _run(self, make: Callable[[Progress], object]) -> None:
         places = _PLACES_BESIDE if self.can_wait else _PLACES
         try:
-            with places.place(lambda: self.report(0.0, "Waiting for others, whose work came first")):
+            with (
+                nullcontext() if self.can_wait else giving_way.urgent(),
+                places.place(lambda: self.report(0.0, "Waiting for others, whose work came first")),
+            ):
                 made = make(self.report)
             self.found.set_result(made)
         except BaseException as error:  # noqa: BLE001  (raised again for whoever waits)
             self.found.set_exception(error)
-
-
-@contextmanager
-def drawing() -> Iterator[None]:
-    """Count this thread among those that draw a page."""
-    _drawing.add(get_ident())
-    try:
-        yield
-    finally:
-        _drawing.discard(get_ident())
-
-
-@contextmanager
-def _only_waiting() -> Iterator[None]:
-    """Take this thread out of those that draw a page while it waits for its own work, which might give way to it."""
-    draws = get_ident() in _drawing
-    _drawing.discard(get_ident())
-    try:
-        yield
-    finally:
-        if draws:
-            _drawing.add(get_ident())
 
 
 def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str, can_wait: bool = False) -> T | None:
@@ -175,7 +160,7 @@ def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str,
     if now is None or now.of != of or now.left:
         if now:
             now.stop()
-        now = tasks[key] = Task(of, can_wait)
+        now = tasks[key] = Task(of, can_wait, visit())
         now.begin(make)
     if not now.stopped:
         _wait(now, key)
@@ -187,6 +172,19 @@ def result(key: str, of: object, make: Callable[[Progress], T], *, stopped: str,
     tasks.pop(key, None)  # a run that another overtakes goes on for a moment: the other may have taken it first
     made: T = now.found.result()
     return made
+
+
+def visit() -> str:
+    """Return what Streamlit calls this visit."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+def patience(visit: str) -> float:
+    """Return for how many seconds work goes on that nobody waits for: without end while its visitor reads elsewhere."""
+    if not (visit and runtime.exists()):
+        return _LEFT
+    return math.inf if runtime.get_instance().is_active_session(visit) else _GONE
 
 
 def renew() -> None:
@@ -202,7 +200,7 @@ def is_on(key: str, of: object) -> bool:
 
 
 def _wait(now: Task, key: str) -> None:
-    with _only_waiting():
+    with giving_way.only_waiting():
         if not now.is_done_within(_QUICK):
             _show_bar(now, key)
 

@@ -164,7 +164,8 @@ def visit(prepared, page, asked):
     ],
 )
 def test_a_link_restores_the_choices_of_every_page(prepared, page, asked):
-    assert said(visit(prepared, page, asked)) == asked
+    found = said(visit(prepared, page, asked))
+    assert {name: value for name, value in found.items() if name != "event"} == asked
 
 
 def test_no_address_tells_the_name_of_a_source(prepared):

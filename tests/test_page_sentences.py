@@ -7,8 +7,11 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from framing.measure.disagreement import agreement
 from pages.emphasis_agreement import _main as agreement_told
 from pages.emphasis_omission_words import main_omission
+from pages.tone_closest import surest
+from pages.tone_instruments import silent
 from pages.wording_reading import share_out
 
 
@@ -73,3 +76,32 @@ class TestAgreement:
 )
 def test_every_source_gets_its_share_of_the_sentences(wanted, most, given):
     assert share_out(wanted, most) == given
+
+
+class TestFramesOfManySources:
+    @pytest.mark.parametrize(
+        ("also", "drawn"), [(None, ["a", "c", "d", "e", "f"]), ("b", list("abcdef")), ("a", ["a", "c", "d", "e", "f"])]
+    )
+    def test_those_are_drawn_on_which_sources_stand_apart_most_surely_and_what_was_asked_for(self, also, drawn):
+        sure = {"a": 0.01, "b": 0.9, "c": 0.02, "d": 0.03, "e": 0.04, "f": 0.05, "g": 0.8}
+        rows = [{"frame": frame, "q": q, "p": q, "source": source} for frame, q in sure.items() for source in "xy"]
+        found = SimpleNamespace(sources=pd.DataFrame(rows), frames=list("abcdefg"))
+        assert surest(found, also) == drawn
+
+
+class TestSilentInstruments:
+    @pytest.mark.parametrize(
+        ("scores", "told"),
+        [
+            (
+                {"rated": [1.0, 2.0, 3.0], "vader": [1.0, 3.0, 2.0], "attribution": [None, 1.0, None]},
+                "Attribution scores",
+            ),
+            ({"rated": [1.0, 2.0, 3.0], "vader": [1.0, 3.0, 2.0], "certainty": [0.0, 0.0, 0.0]}, "Certainty scores"),
+            ({"rated": [1.0, 2.0, 3.0], "vader": [1.0, 3.0, 2.0]}, ""),
+        ],
+    )
+    def test_an_instrument_with_nothing_but_dashes_is_named(self, scores, told):
+        said = silent(agreement(pd.DataFrame(scores, dtype=float)))
+        assert told in said
+        assert bool(said) is bool(told)

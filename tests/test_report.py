@@ -17,6 +17,7 @@ from framing.export.report_figures import DRAWINGS, drawable
 from framing.export.report_pieces import cell, grid, percents
 from framing.findings import findings
 from framing.measure.means import passage_means
+from framing.plots.theme import SMALL
 from framing.read.project import read_project
 from framing.records import Article, Event, Judgement, Paragraph
 from tests.bag_of_words import BagOfWords
@@ -73,6 +74,13 @@ class TestParts:
         with pytest.raises(ValueError, match="no part 'weather' in a report; choose from articles, findings"):
             report_html(bridge, parts=["weather"])
 
+    def test_how_far_it_is_is_told_before_each(self, bridge):
+        told = []
+        parts = ("articles", "removed", "judgements", "methods")
+        report_html(bridge, parts=parts, progress=lambda *said: told.append(said))
+        assert [share for share, _ in told] == [0, 0.25, 0.5, 0.75]
+        assert [doing for _, doing in told][:2] == ["Writing: Articles", "Writing: Taken out"]
+
     def test_without_a_figure_no_script_is_in_it(self, bridge):
         assert "<script" not in report_html(bridge, parts=["articles", "points", "methods"])
 
@@ -96,6 +104,12 @@ class TestContent:
             assert figure["light"]["layout"]["font"]["color"] != figure["dark"]["layout"]["font"]["color"]
         assert whole.count("<figure>") == len(DRAWINGS)
         assert whole.count("<summary>The same as a table</summary>") == len(DRAWINGS)
+
+    def test_figures_have_the_letters_that_they_have_on_the_pages(self, whole):
+        modes = [
+            mode["layout"]["template"]["layout"] for pair in drawn(whole)["figures"].values() for mode in pair.values()
+        ]
+        assert {layout["xaxis"]["tickfont"]["size"] for layout in modes} == {SMALL}
 
     def test_every_figure_says_in_words_what_it_shows(self, ferry):
         told = {drawing.name: drawing.alt(ferry) for drawing in drawable(ferry)}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -175,3 +176,16 @@ def test_file_of_a_later_version_is_left_alone_and_said(home: Path) -> None:
     later.close()
     with pytest.raises(OSError, match="from a later version of Framing: install that one"):
         save_event(EVENT)
+
+
+def test_a_first_save_waits_for_another_that_makes_the_file_at_the_same_time(home):
+    home.mkdir()
+    other = sqlite3.connect(home / "events.sqlite", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE begun (a)")
+    with ThreadPoolExecutor(1) as beside:
+        saving = beside.submit(save_event, EVENT)
+        assert wait([saving], timeout=0.2).not_done
+        other.execute("COMMIT")
+        assert open_event(saving.result(timeout=10)) == EVENT
+    other.close()

@@ -73,7 +73,8 @@ def test_the_wheel_carries_the_app_the_licence_and_the_command(wheel):
         names = {name.replace("framing-0.1.0.dist-info", "dist-info") for name in archive.namelist()}
         (entry,) = [n for n in archive.namelist() if n.endswith("entry_points.txt")]
         commands = archive.read(entry).decode()
-    assert {"framing/_bundle/app.py", "dist-info/licenses/LICENSE"} <= names
+    licences = {"dist-info/licenses/LICENSE", "dist-info/licenses/data/fonts/OFL.txt"}
+    assert {"framing/_bundle/app.py", *licences} <= names
     assert "framing = framing.cli:main" in commands
 
 
@@ -140,6 +141,14 @@ def test_the_installed_package_finds_its_own_data(python, installed):
     file, examples, root, app = json.loads(out)
     assert Path(file).is_relative_to(installed)
     assert (examples, root, app) == (EXAMPLES, str(installed / "framing" / "_bundle"), True)
+
+
+def test_a_report_brings_its_fonts_without_the_interface_s_package(python):
+    out = python(
+        "import sys; sys.modules['streamlit'] = None; "
+        "from framing.export.fonts import font_faces; print(font_faces().count('url(\"data:font/woff2;base64,d09GMg'))"
+    )
+    assert out == "2\n"
 
 
 @pytest.mark.model

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import nullcontext
+from types import SimpleNamespace
 
 import pytest
 
 from framing.embed import Progress
-from pages import working
+from pages import giving_way, working
 from pages.working import StoppedError, Task, renew
 
 
@@ -45,6 +47,24 @@ def test_work_that_nobody_waits_for_ends_by_itself(monkeypatch: pytest.MonkeyPat
         task.report(0.1, "begun")
     assert task.left
     assert not task.stopped
+
+
+@pytest.mark.parametrize(
+    ("alone", "visits", "ends"),
+    [(30, ["another"], True), (5, ["another"], False), (3600, ["one"], False), (30, None, False), (90, None, True)],
+)
+def test_work_goes_on_while_its_visitor_s_page_is_open_and_ends_soon_after_it_was_closed(
+    alone: float, visits: list[str] | None, ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working.runtime, "exists", lambda: visits is not None)
+    monkeypatch.setattr(
+        working.runtime, "get_instance", lambda: SimpleNamespace(is_active_session=lambda visit: visit in visits)
+    )
+    task, now = Task("an event", visit="one"), time.monotonic()
+    monkeypatch.setattr("pages.working.time.monotonic", lambda: now + alone)
+    with pytest.raises(StoppedError) if ends else nullcontext():
+        task.report(0.1, "begun")
+    assert task.left is ends
 
 
 def test_work_of_more_visitors_than_there_are_places_for_waits_its_turn() -> None:
@@ -94,24 +114,24 @@ def test_what_can_wait_gives_way_while_a_page_is_drawn_and_keeps_no_place_from_o
         reported.set()
         return "made"
 
-    with working.drawing():
+    with giving_way.drawing():
         task.begin(make)
         urgent = [Task(number) for number in range(2)]
         for other in urgent:
             other.begin(lambda report: report(0.5, "half") or "made")
         assert all(other.is_done_within(1) for other in urgent)
         assert not reported.is_set()
-        with working._only_waiting():
+        with giving_way.only_waiting():
             assert reported.wait(1)
-        assert working._drawing == {threading.get_ident()}
+        assert list(giving_way._drawing) == [threading.get_ident()]
     assert task.is_done_within(10)
-    assert not working._drawing
+    assert not giving_way._drawing
 
 
 def test_a_page_that_is_drawn_without_end_does_not_hold_it_up(monkeypatch) -> None:
     monkeypatch.setattr(working, "_GIVES_WAY", 0.05)
     task = Task("the control", can_wait=True)
-    with working.drawing():
+    with giving_way.drawing():
         task.begin(lambda report: report(0.5, "half") or "made")
         assert task.is_done_within(5)
 
@@ -127,7 +147,7 @@ def test_what_fails_inside_fails_where_it_is_awaited() -> None:
 PAGE = """
 import time
 import streamlit as st
-from pages import working
+from pages import giving_way, working
 
 def make(report):
     for place in range(st.session_state.get("steps", 2)):

@@ -16,6 +16,7 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from framing.comparison import Comparison
+from framing.embed import Progress
 from framing.export.fonts import font_faces
 from framing.export.report_pieces import Picture, Piece, Section
 from framing.export.report_sections import ROBUSTNESS, SECTIONS, robustness
@@ -23,6 +24,8 @@ from framing.resources import DATA
 
 PARTS = tuple(SECTIONS)
 """The names of the parts, in their usual order."""
+UNTITLED = "Comparison"
+"""The heading of a report on an event without a title."""
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -33,6 +36,7 @@ def report_html(
     title: str = "",
     note: str = "",
     held: pd.DataFrame | None = None,
+    progress: Progress | None = None,
 ) -> str:
     """Return the report; the same comparison gives the same text.
 
@@ -42,6 +46,7 @@ def report_html(
         title: Heading; the event's title without it.
         note: The author's own words, which stand first; empty lines part paragraphs.
         held: What `framing.robustness.summary` returned, for the part "robustness".
+        progress: Called before each part with the share that is done and the part that comes next.
 
     Raises ValueError for a part that is not known.
     """
@@ -51,11 +56,15 @@ def report_html(
     made: dict[str, Iterable[Piece]] = {name: SECTIONS[name][1](comparison) for name in parts}
     if ROBUSTNESS in made:
         made[ROBUSTNESS] = robustness(comparison, held)
-    sections = [Section(name, SECTIONS[name][0], tuple(pieces)) for name, pieces in made.items()]
+    sections = []
+    for place, (name, pieces) in enumerate(made.items()):
+        if progress:
+            progress(place / len(made), f"Writing: {SECTIONS[name][0]}")
+        sections.append(Section(name, SECTIONS[name][0], tuple(pieces)))
     figures = {p.name: p.data for section in sections for p in section.pieces if isinstance(p, Picture)}
     return filled(
         "report.html",
-        title=title.strip() or comparison.event.title or "Comparison",
+        title=title.strip() or comparison.event.title or UNTITLED,
         date=comparison.event.date or "",
         note=[p for p in note.split("\n\n") if p.strip()],
         sources=comparison.sources,

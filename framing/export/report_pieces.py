@@ -98,7 +98,7 @@ def grid(caption: str, table: pd.DataFrame, columns: Mapping[str, str], *, folde
 def cell(value: object) -> str:
     """Write a value as a cell of a table."""
     if isinstance(value, float):
-        return NOTHING if pd.isna(value) else f"{value:.2f}"
+        return NOTHING if pd.isna(value) else f"{round(value, 2) + 0.0:.2f}"  # the sum has no sign where it is zero
     return NOTHING if value is None or value == "" else str(value)
 
 
@@ -109,4 +109,4 @@ def percents(values: Sequence[float]) -> list[str]:
 
 def _json(figure: go.Figure) -> Mapping[str, Any]:
     made = figure.to_plotly_json()
-    return {"data": made["data"], "layout": {k: v for k, v in made["layout"].items() if k != "template"}}
+    return {"data": made["data"], "layout": made["layout"]}

@@ -38,7 +38,7 @@ def barcode(table: pd.DataFrame, sources: Sequence[str], *, mode: Mode = "light"
             x=part["place"],
             y=[y + 0.09] * len(part),
             mode="markers",
-            marker={"symbol": "line-ns", "size": 20, "line": {"color": colours[source], "width": 3}},
+            marker={"symbol": "line-ns", "size": 16, "line": {"color": colours[source], "width": 3}},
             customdata=list(zip(part["passage"], part["start"], strict=True)),
             hovertext=[_hover(row) for row in part.to_dict("records")],
             hovertemplate="%{hovertext}<extra></extra>",

@@ -76,7 +76,9 @@ def _merge(whole: MutableMapping[str, Any], parts: Part) -> None:
 
 
 def _plain(part: Any) -> Any:
-    """Return a copy of values without what is None, and with lists for arrays and columns."""
+    """Return a copy of values without what is None in a mapping, and with lists for arrays and columns."""
     if isinstance(part, Mapping):
         return {name: _plain(value) for name, value in part.items() if value is not None}
+    if isinstance(part, list):
+        return [_plain(value) for value in part]  # a place in a list is kept, with None for what is not known
     return part.tolist() if isinstance(part, pd.Series | np.ndarray) else part

@@ -11,13 +11,15 @@ import plotly.graph_objects as go
 from framing.plots.at_once import upright
 from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
-from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress, source_colours, source_patterns
+from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress, faint, source_colours, source_patterns
 
-_ROW, _HEAD, _FOOT, _TOP = 30, 50, 60, 92  # pixels: a term, a source's name, the axis, the legend
+_ROW, _HEAD, _FOOT = 30, 50, 60  # pixels: a term, a source's name, the axis
+_KEY, _KEY_BELOW, _NO_KEY = 62, 92, 8  # pixels above the names for the legend: in lines, on a narrow page, elsewhere
 _ALONE = 1.96
 _APART = 0.06  # of the figure's width, between two columns
 # What a bar's filling says, so that colour is left to the sources: its opacity, its pattern, whether it has a fill.
 _FILLING = {"stands out": (0.62, ""), "leans": (0.5, "/"), "may be chance": (0.18, "")}
+_WRAP = 28  # characters of a line in the legend where it stands in a cell
 _FAINT = 0.3  # opacity under which a bar needs an edge
 _NAMES = {
     "stands out": "stands out, however many terms are looked at",
@@ -48,15 +50,15 @@ def keyness(table: pd.DataFrame, sources: Sequence[str], *, narrow: bool = False
         last = place >= len(sources) - columns
         _lay_cell(figure, place, (rows, columns), _HEAD / drawn if rows > 1 else 0.0, last=last)
         figure.add_shape(**{**upright(_ALONE, line={"color": QUIET[mode], "width": 1.2, "dash": "dot"}), **_refs(cell)})
-    _add_legend(figure, mode)
+    free = columns > 1 and len(sources) % columns > 0  # the last cell, where the legend stands
+    _add_legend(figure, mode, wrap=_WRAP if free else len(max(_NAMES.values(), key=len)))
+    top = _NO_KEY if free else _KEY_BELOW if narrow else _KEY
     figure.update_xaxes(range=[0, room], showgrid=False, zeroline=False, fixedrange=True, nticks=5)
     figure.update_yaxes(visible=False, range=[most - 0.5, -0.5], fixedrange=True)
-    dress(figure, mode, height=drawn + _FOOT + _TOP, margin=(4, 8, _TOP + _HEAD - 16, _FOOT - 4))
-    return figure.update_layout(
-        barmode="overlay",
-        showlegend=True,
-        legend={"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0},
-    ).figure()
+    dress(figure, mode, height=drawn + _FOOT + top, margin=(4, 8, top + _HEAD - 16, _FOOT - 4))
+    above = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1 + (_HEAD - 16) / drawn, "yanchor": "bottom"}
+    beside = {"x": 0.5 + _APART / 2, "xanchor": "left", "y": 1 / rows - _FOOT / drawn, "yanchor": "top"}
+    return figure.update_layout(barmode="overlay", showlegend=True, legend=beside if free else above).figure()
 
 
 def _cell(place: int) -> dict[str, str]:
@@ -148,21 +150,20 @@ def _add_name(figure: Drawing, name: str, colour: str, cell: Mapping[str, str], 
     )
 
 
-def _add_legend(figure: Drawing, mode: Mode) -> None:
+def _add_legend(figure: Drawing, mode: Mode, *, wrap: int) -> None:
     for verdict, (opacity, pattern) in _FILLING.items():
         figure.add_bar(
             x=[None],
             y=[None],
             orientation="h",
-            name=_NAMES[verdict],
+            name=lines(_NAMES[verdict], wrap, 2),
             marker=_filling(QUIET[mode], opacity, pattern),
             hoverinfo="skip",
         )
 
 
 def _filling(colour: str, opacity: float, pattern: str) -> dict[str, Any]:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    shade = f"rgba({red},{green},{blue},{opacity})"
+    shade = faint(colour, opacity)
     if not pattern:
         # An edge keeps the faint bars visible on a dark page, too.
         return {"color": shade, "line": {"width": 1.2 if opacity < _FAINT else 0, "color": colour}}

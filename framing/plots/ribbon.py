@@ -54,7 +54,7 @@ def ribbon(
             where that is clear), story points as ribbons. Passages that one source alone tells are hatched and
             outlined.
         instrument: Name of the instrument that gives the colour; the comparison's main one without it.
-        chosen: Id of the story point to bring out.
+        chosen: Id of the story point, or of the passage, to bring out.
         stacked: Draw the sources as rows below one another, for a page that is higher than wide.
         mode: For a light or a dark page.
 
@@ -139,7 +139,7 @@ def _add_blocks(
     names = {id: point for point in comparison.points for id in point.passages}
     means = passage_means(comparison.tone, instrument).set_index("passage")["mean"]
     reach = max(abs(INSTRUMENTS[instrument].low), INSTRUMENTS[instrument].high) / REACH
-    members = {id for p in comparison.points if p.id == chosen for id in p.passages}
+    members = {chosen, *(id for p in comparison.points if p.id == chosen for id in p.passages)}
     drawn = list(placed.values())
     tones = [float(means.get(b.passage.id, 0.0)) for b in drawn]
     colours = [tone_colour(tone, reach, mode) for tone in tones]

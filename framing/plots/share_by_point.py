@@ -93,7 +93,7 @@ def _add_marks(
         x=x,
         y=[-height for height in heights],
         base=[rows[r["point"]] + _FLOOR for r in cells],
-        width=0.56,
+        width=_wide(columns),
         marker=filled,
         **told,
     )
@@ -142,7 +142,7 @@ def _add_intervals(
     for row in cells:
         if row["low"] == row["low"]:
             floor, measure, reach = rows[row["point"]] + _FLOOR, row["measure"], reaches[row["point"]]
-            x += [columns[row["source"]] + (0.36 if measure != _EARLY else 0.0)] * 2 + [None]
+            x += [columns[row["source"]] + (_wide(columns) * 0.64 if measure != _EARLY else 0.0)] * 2 + [None]
             y += [floor - _height(min(row[end], reach), reach, measure) for end in ("low", "high")] + [None]
     line = {"color": INK[mode], "width": 1.6}
     figure.add_scatter(x=x, y=y, mode="lines", line=line, opacity=0.65, hoverinfo="skip")
@@ -167,6 +167,11 @@ def _reach(table: pd.DataFrame, measure: str) -> float:
     high = table["high"].dropna()
     least = [0.02 if measure != "passages" else 2.0, float(table["value"].max()) * 1.1]
     return max(*least, float(high.quantile(0.8)) if len(high) else 0.0)
+
+
+def _wide(columns: Collection[str]) -> float:
+    """Return how wide bars are, in columns: those of few sources would else lie broad, as if they grew sideways."""
+    return min(0.56, 0.08 * len(columns))
 
 
 def _axes(measure: str, reach: float) -> str:

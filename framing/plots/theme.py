@@ -127,10 +127,21 @@ def legend_room(names: Sequence[str]) -> int:
     return 30 + 24 * -(-sum(46 + 8 * len(name) for name in names) // 560)
 
 
+def legend_above(entries: int, *, narrow: bool) -> int:
+    """Return the pixels above a figure for a legend of long names: on one line, or on a narrow page a line each."""
+    return 12 + 24 * (entries if narrow else 1)
+
+
 def on_colour(colour: str) -> str:
     """Return the ink, dark or light, that reads better on a colour given as "rgb(…)"."""
     red, green, blue = (float(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
     return INK["light"] if 0.299 * red + 0.587 * green + 0.114 * blue > _MIDDLE_GREY else INK["dark"]
+
+
+def faint(colour: str, opacity: float) -> str:
+    """Return a colour given as "#rrggbb" with an opacity from 0 to 1, as CSS."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def grown(figure: go.Figure, by: float) -> go.Figure:

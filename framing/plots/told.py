@@ -12,10 +12,18 @@ from framing.comparison import Comparison
 from framing.measure.differences import DIFFERS
 from framing.plots.text import percent, signed
 
+BELOW = "The table below holds the same."
 
-def alternative(drawn: str, *shown: str) -> str:
-    """Return a figure's text alternative: what is drawn, what it shows, and where to find all of it."""
-    return " ".join([f"{drawn}.", *(one for one in shown if one), "The table below holds the same."])
+
+def alternative(drawn: str, *shown: str, rest: str = BELOW) -> str:
+    """Return a figure's text alternative: what is drawn, what it shows, and where to find all of it.
+
+    Args:
+        drawn: What is drawn, without a full stop.
+        shown: Sentences on the most telling of its values; empty ones are left out.
+        rest: A sentence on where all of the values are, where that is not a table below the figure.
+    """
+    return " ".join([f"{drawn}.", *(one for one in shown if one), rest])
 
 
 def extremes(names: Iterable[str], values: Iterable[float], written: Callable[[float], str] = signed) -> str:

@@ -13,18 +13,20 @@ from framing.measure.differences import DIFFERS
 from framing.plots.at_once import add_at_once, at_left, upright
 from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
-from framing.plots.theme import ACCENT, PAPER, QUIET, SMALL, Mode, dress
+from framing.plots.theme import ACCENT, PAPER, QUIET, SMALL, Mode, dress, faint, legend_above
 
 _ROW = 58  # pixels: a line of text above each dot, which leaves the whole width to the axis on a telephone, too
 _LABEL = 0.34  # how far above its dot a label stands, in rows
 
 
-def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, mode: Mode = "light") -> go.Figure:
+def tone_gaps(
+    table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, narrow: bool = False, mode: Mode = "light"
+) -> go.Figure:
     """Draw rows of the table that `measure.differences` returns, in the order given, under these names.
 
     A dot right of zero: the source named first scores higher. The band around zero is the gap that this much text
     could not show; a row without one could show no gap at all. Each dot carries `customdata` (left, right, scope),
-    which a click returns.
+    which a click returns. A `narrow` page needs more lines for the legend.
     """
     rows = [{**row, "y": y, "name": name} for y, (row, name) in enumerate(zip(_records(table), names, strict=True))]
     figure = Drawing()
@@ -34,7 +36,7 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
         base=[-row["detectable"] for row in rows],
         orientation="h",
         width=0.26,
-        marker={"color": QUIET[mode], "opacity": 0.2, "line": {"width": 0}},
+        marker={"color": faint(QUIET[mode], 0.2), "line": {"width": 0}},  # an opacity would not reach the legend
         name="too small for this much text to show",
         hoverinfo="skip",
     )
@@ -48,7 +50,8 @@ def tone_gaps(table: pd.DataFrame, names: Sequence[str], instrument: Instrument,
     )
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.7], fixedrange=True)
     figure.update_xaxes(title=_title(instrument), showgrid=False, zeroline=False, fixedrange=True, nticks=7)
-    dress(figure, mode, height=_ROW * len(rows) + 140, margin=(8, 12, 36, 88))
+    above = legend_above(3, narrow=narrow)
+    dress(figure, mode, height=_ROW * len(rows) + 104 + above, margin=(8, 12, above, 88))
     return figure.update_layout(
         showlegend=True, legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False}
     ).figure()

@@ -12,7 +12,7 @@ from framing.measure import Instrument
 from framing.plots.at_once import add_at_once, at_left, upright
 from framing.plots.drawing import Drawing
 from framing.plots.text import lines, signed
-from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress
+from framing.plots.theme import INK, PAPER, QUIET, SMALL, TEXT, Mode, dress, legend_above
 
 WORDING, SELECTION, GAP = "how they say the same things", "which things they say", "the gap: both together"
 _COLOURS: dict[Mode, dict[str, str]] = {
@@ -24,12 +24,14 @@ _WIDEST = 4  # times the longest bar, how far the axis goes for an interval
 _LABEL, _FIRST, _STEP, _THICK = 0.42, -0.18, 0.235, 0.2  # in rows
 
 
-def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, mode: Mode = "light") -> go.Figure:
+def tone_split(
+    table: pd.DataFrame, names: Sequence[str], instrument: Instrument, *, narrow: bool = False, mode: Mode = "light"
+) -> go.Figure:
     """Draw the columns wording, selection and gap of a table, a row each in the order given, under these names.
 
     The second bar begins where the first ends, and the third reaches as far as the two together. Columns wording_low
     and so on, where there are any, are drawn as thin lines, their 95 % intervals. Each bar carries
-    `customdata` from the table's column `key`, which a click returns.
+    `customdata` from the table's column `key`, which a click returns. A `narrow` page needs more lines for the legend.
     """
     figure = Drawing()
     wording, selection, gap = (table[column].tolist() for column in ("wording", "selection", "gap"))
@@ -58,7 +60,11 @@ def tone_split(table: pd.DataFrame, names: Sequence[str], instrument: Instrument
     _join(figure, wording, gap, mode)
     told = [f"<b>{lines(name, 44, 1)}</b>" for name in names]
     add_at_once(figure, (), [at_left(text, y - _LABEL, TEXT, mode) for y, text in enumerate(told)])
-    return _axes(figure, [*wording, *gap], tips, instrument, len(names), mode)
+    _lay_axes(figure, [*wording, *gap], tips, instrument, len(names), mode)
+    above = legend_above(len(bars), narrow=narrow)
+    dress(figure, mode, height=_ROW * len(names) + 104 + above, margin=(8, 12, above, 88))
+    legend = {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False, "traceorder": "normal"}
+    return figure.update_layout(showlegend=True, barmode="overlay", legend=legend).figure()
 
 
 def rounded(wording: Sequence[float], gap: Sequence[float]) -> dict[str, list[str]]:
@@ -136,9 +142,9 @@ def _hover(name: str, value: float, low: float, high: float, part: str) -> str:
     return f"<b>{lines(name)}</b><br>{part}: {signed(value, 3)}{interval}"
 
 
-def _axes(
+def _lay_axes(
     figure: Drawing, ends: Sequence[float], tips: Sequence[float], instrument: Instrument, rows: int, mode: Mode
-) -> go.Figure:
+) -> None:
     widest = max((abs(end) for end in ends), default=0.0) or 1.0
     # Room for the numbers; an interval of few passages may be so wide that no bar would be seen, and runs to the edge.
     reach = 1.3 * min(max([widest, *(abs(tip) for tip in tips)]), _WIDEST * widest)
@@ -155,9 +161,3 @@ def _axes(
         fixedrange=True,
         nticks=7,
     )
-    dress(figure, mode, height=_ROW * rows + 140, margin=(8, 12, 36, 88))
-    return figure.update_layout(
-        showlegend=True,
-        barmode="overlay",
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "itemclick": False, "traceorder": "normal"},
-    ).figure()

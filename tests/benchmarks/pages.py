@@ -1,4 +1,4 @@
-"""How long a change of page and a move of the cut take in the browser, beside an empty Streamlit page."""
+"""How long a change of page, the opening of a tab and a move of the cut take, beside an empty Streamlit page."""
 
 from __future__ import annotations
 
@@ -31,49 +31,70 @@ SHOWN = {
 }
 """What each page is there for, and what is therefore waited for."""
 
+_CHART = ".js-plotly-plot .main-svg"
+TABS = {
+    "Tone": {
+        "Differences": _CHART,
+        "How or what": _CHART,
+        "Along the article": _CHART,
+        "Towards actors": _CHART,
+        "Instruments": _CHART,
+        "Frames (exploratory)": _CHART,
+    },
+    "Emphasis": {"Left out": _CHART, "Order": _CHART},
+    "Wording": {"Swaps": ".fr-columns", "In context": _CHART, "Actors": _CHART},
+}
+"""The tabs that are computed when they are opened, and what each is there for; a page's first is the page itself."""
+
 _EMPTY = """
 import streamlit as st
 pages = [st.Page(lambda n=n: st.write(f"This is {n}"), title=n, url_path=n) for n in ("one", "two")]
 st.navigation(pages, position="top").run()
 """
 _STARTED = """() => {
-  window.began = null; window.ran = false;
+  window.began = null; window.ran = false; window.since = null; window.before = location.href;
   const begin = event => { window.began ??= event.timeStamp };
   for (const kind of ['click', 'keydown']) document.addEventListener(kind, begin, {capture: true, once: true});
   window.watching?.disconnect();
   window.watching = new MutationObserver(() => { window.ran = true });
-  // A run may be over before it is seen running, and may change nothing but a word.
-  const main = document.querySelector('[data-testid=stMain]'), app = document.querySelector('[data-testid=stApp]');
-  window.watching.observe(main, {childList: true, characterData: true, subtree: true});
+  const app = document.querySelector('[data-testid=stApp]');
   window.watching.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
 }"""
 _WAITS = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-testid=stProgress], [data-stale=true]"
 _QUIET = f"""() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
   && !document.querySelector('{_WAITS}')"""
-# Asked at every frame: the page was drawn since, nothing is a placeholder or is about to go, and the mark is there.
-_DONE = f"""shown => window.ran && ({_QUIET})() && document.querySelector(shown)
-  && (performance.now() - window.began) / 1000"""
+# Asked at every frame: the script ran since (a short run is never seen running, but the address changes), nothing is a
+# placeholder or is about to go, and the mark is there. It has to be so for some frames: the address may come first.
+_DONE = f"""shown => {{
+  const done = (window.ran || location.href !== window.before) && ({_QUIET})() && document.querySelector(shown);
+  window.since = done ? [...(window.since ?? []), performance.now()] : null;
+  return window.since?.length > 4 && (window.since[0] - window.began) / 1000;
+}}"""
 
 
 def page_changes(rounds: int) -> dict[str, float]:
     """Return seconds, and times those of an empty page: the median page, the slowest, and a move of the cut.
 
     An event of five articles is open. Each page counts with its median; the first visits, which also compute what the
-    page shows, are given apart.
+    page shows, are given apart, and so is the first opening of each tab, after the first round of pages.
     """
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which(CHROMIUM), args=FLAGS)
         empty_script = Path(folder) / "empty.py"
         empty_script.write_text(_EMPTY, encoding="utf-8")
         with _serving(ROOT / "app.py", Path(folder)) as ours, _serving(empty_script, Path(folder)) as theirs:
-            first, pages, cut = _visit(browser, ours, rounds)
+            first, tabs, pages, cut = _visit(browser, ours, rounds)
             empty = _visit_empty(browser, theirs, rounds)
         browser.close()
     for name, seconds in pages.items():
         print(f"to {name}: {seconds:.2f} s, the first time {first[name]:.2f} s", file=sys.stderr)
+    for name, seconds in tabs.items():
+        print(f"to {name} for the first time: {seconds:.2f} s", file=sys.stderr)
     slowest = max(pages.values())
     return {
         "first_visit_seconds": median(first.values()),
+        "slowest_first_visit_seconds": max(first.values()),
+        "slowest_tab_seconds": max(tabs.values()),
         "page_change_seconds": median(pages.values()),
         "slowest_page_seconds": slowest,
         "page_change_over_empty": median(pages.values()) / empty,
@@ -83,16 +104,34 @@ def page_changes(rounds: int) -> dict[str, float]:
     }
 
 
-def _visit(browser: Browser, address: str, rounds: int) -> tuple[dict[str, float], dict[str, float], float]:
-    """Return the seconds of the first visit to each page, the median of the others, and that of a move of the cut."""
+def _visit(
+    browser: Browser, address: str, rounds: int
+) -> tuple[dict[str, float], dict[str, float], dict[str, float], float]:
+    """Return seconds: of the first visit to each page and to each tab, of later visits to pages, of moving the cut."""
     page = _opened(browser, address, SHOWN["Overview"])
-    seconds: dict[str, list[float]] = {name: [] for name in PAGES}
-    for _ in range(rounds + 1):
-        for name in [*PAGES[2:], *PAGES[:2]]:
-            seconds[name].append(_timed(page, _to(page, name).click, SHOWN[name]))
+    first = _round(page)
+    tabs = _open_tabs(page)
+    rest = [_round(page) for _ in range(rounds)]
     cut = _move_cut(page, rounds)
     page.close()
-    return {n: times[0] for n, times in seconds.items()}, {n: median(times[1:]) for n, times in seconds.items()}, cut
+    return first, tabs, {name: median(seconds[name] for seconds in rest) for name in PAGES}, cut
+
+
+def _round(page: Page) -> dict[str, float]:
+    return {name: _timed(page, _to(page, name).click, SHOWN[name]) for name in [*PAGES[2:], *PAGES[:2]]}
+
+
+def _open_tabs(page: Page) -> dict[str, float]:
+    """Return the seconds that each tab takes when it is opened for the first time; each page is left at its first."""
+    seconds = {}
+    for name, tabs in TABS.items():
+        _timed(page, _to(page, name).click, SHOWN[name])
+        for tab, shown in tabs.items():
+            opened = page.get_by_role("tab", name=tab, exact=True)
+            seconds[f"{name}, {tab}"] = _timed(page, opened.click, f"[role=tabpanel]:not([inert]) {shown}")
+        page.get_by_role("tab").first.click()
+        page.wait_for_function(_QUIET, timeout=60_000)
+    return seconds
 
 
 def _move_cut(page: Page, rounds: int) -> float:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,9 +59,13 @@ class App:
         self.page.get_by_test_id("stTopNavLinkContainer").get_by_role("link", name=name, exact=True).click()
         self.settle()
 
-    def settle(self) -> None:
-        """Wait until the script has run and nothing is a placeholder any more."""
-        self.page.wait_for_timeout(300)  # what was just done reaches the server first
+    def settle(self, reaching: int = 300) -> None:
+        """Wait until the script has run and nothing is a placeholder any more.
+
+        What was just done reaches the server first, which takes some milliseconds; where the page itself shows that it
+        did, fewer are enough.
+        """
+        self.page.wait_for_timeout(reaching)
         expect(self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(
             timeout=_PATIENCE
         )
@@ -128,7 +133,13 @@ def words(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def serious(page: Page) -> list[str]:
-    """Return what axe finds on a page that keeps some people from using it."""
-    found = Axe().run(page).response["violations"]
+def serious(page: Page, within: str | None = None, rules: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds on a page, or in a part of it, that keeps some people from using it; by all rules or some.
+
+    It looks at what it is given only: most of its time goes into contrasts, which it takes for every line of text.
+    """
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": list(rules)}
+    found = Axe().run(page, within, options).response["violations"]
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found if v["impact"] in ("serious", "critical")]

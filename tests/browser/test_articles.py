@@ -13,13 +13,13 @@ TEXT = "Bridge closed\n\n" + "\n\n".join(p.text for p in FIRST.paragraphs[:6])
 
 
 def type_in(app: App, label: str, text: str) -> None:
-    app.page.get_by_label(label, exact=True).first.fill(text)
+    app.page.get_by_label(f"{label} of article 1", exact=True).fill(text)
     app.page.keyboard.press("Enter")
     app.settle()
 
 
 def value(app: App, label: str) -> str:
-    return app.page.get_by_label(label, exact=True).first.input_value()
+    return app.page.get_by_label(f"{label} of article 1", exact=True).input_value()
 
 
 def test_source_headline_and_date_are_edited_in_place(app: App) -> None:

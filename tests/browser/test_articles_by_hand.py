@@ -18,17 +18,17 @@ def begin(app: App) -> None:
     """Paste the text, and wait until its card stands where the example's stood."""
     app.open("/articles")
     app.paste(TEXT, "The Courier")
-    expect(app.page.get_by_label("Source", exact=True)).to_have_value("The Courier")
+    expect(app.page.get_by_label("Source of article")).to_have_value("The Courier")
     app.settle()
 
 
 def press(app: App, name: str, place: int = 0) -> None:
-    app.page.get_by_role("button", name=name, exact=True).nth(place).click()
+    app.page.get_by_role("button", name=name).nth(place).click()
     app.settle()
 
 
 def unfold(app: App, name: str) -> None:
-    app.page.get_by_text(name, exact=True).first.click()
+    app.page.get_by_text(name).first.click()
     app.settle()
 
 
@@ -43,25 +43,25 @@ def click_at_once(app: App, button: Locator) -> None:
 def test_a_paragraph_is_taken_out_by_hand_and_put_back_and_one_put_back_is_taken_out_again(app: App) -> None:
     begin(app)
     unfold(app, "Read it as it is compared")
-    app.page.get_by_role("button", name="Take out", exact=True).last.click()
+    app.page.get_by_role("button", name="Take out paragraph").last.click()
     app.settle()
     unfold(app, "1 removed as page furniture, 1 taken out by hand")
     expect(app.page.get_by_text("taken out by hand: a person took it out; no rule did")).to_be_visible()
     press(app, "Put back", 1)
-    expect(app.page.get_by_text("1 removed as page furniture", exact=True)).to_be_visible()
+    expect(app.page.get_by_text("1 removed as page furniture from article 1", exact=True)).to_be_visible()
     press(app, "Put back")
-    expect(app.page.get_by_text("1 put back", exact=True)).to_be_visible()
+    expect(app.page.get_by_text("1 put back from article 1", exact=True)).to_be_visible()
     press(app, "Take out again")
-    expect(app.page.get_by_text("1 removed as page furniture", exact=True)).to_be_visible()
+    expect(app.page.get_by_text("1 removed as page furniture from article 1", exact=True)).to_be_visible()
 
 
 def test_author_and_text_are_typed_anew_and_an_emptied_text_stays_with_its_reason(app: App) -> None:
     begin(app)
-    app.page.get_by_label("Author", exact=True).fill("Ann Lee")
+    app.page.get_by_label("Author of article").fill("Ann Lee")
     app.page.keyboard.press("Enter")
     app.settle()
     unfold(app, "Edit the text")
-    box = app.page.get_by_label("Text, an empty line between two paragraphs")
+    box = app.page.get_by_label("Text of article 1")
     expect(box).to_have_value(TEXT)
     box.fill(" ")
     press(app, "Keep this text")
@@ -70,20 +70,20 @@ def test_author_and_text_are_typed_anew_and_an_emptied_text_stays_with_its_reaso
     click_at_once(app, app.page.get_by_role("button", name="Keep this text"))
     unfold(app, "Read it as it is compared")
     expect(app.page.get_by_text("Do ring our bell, dear reader.", exact=True)).to_be_visible()
-    expect(app.page.get_by_label("Author", exact=True)).to_have_value("Ann Lee")
+    expect(app.page.get_by_label("Author of article")).to_have_value("Ann Lee")
     expect(app.page.get_by_text("There is no text in it")).to_have_count(0)
 
 
 def test_a_click_right_after_typing_is_not_lost(app: App) -> None:
     begin(app)
-    app.page.get_by_label("Source", exact=True).fill("The Post")
-    click_at_once(app, app.page.get_by_role("button", name="Remove", exact=True))
+    app.page.get_by_label("Source of article").fill("The Post")
+    click_at_once(app, app.page.get_by_role("button", name="Remove article 1"))
     expect(app.page.get_by_text("The Post was removed.")).to_be_visible()
     press(app, "Undo")
-    app.page.get_by_label("Headline", exact=True).fill("Bridge shut")
-    click_at_once(app, app.page.get_by_text("Read it as it is compared", exact=True))
-    expect(app.page.get_by_role("button", name="Take out", exact=True).first).to_be_visible()
-    expect(app.page.get_by_label("Headline", exact=True)).to_have_value("Bridge shut")
+    app.page.get_by_label("Headline of article").fill("Bridge shut")
+    click_at_once(app, app.page.get_by_text("Read it as it is compared"))
+    expect(app.page.get_by_role("button", name="Take out paragraph").first).to_be_visible()
+    expect(app.page.get_by_label("Headline of article")).to_have_value("Bridge shut")
     app.page.get_by_label("Text of the article, headline first").fill(TEXT.replace("Bridge", "Ferry"))
     click_at_once(app, app.page.get_by_role("button", name="Add this text or these links"))
     expect(app.page.get_by_text("In this event: 2 articles")).to_be_visible()
@@ -96,8 +96,8 @@ def test_a_file_s_name_gives_source_and_day_and_many_notes_fold(app: App, tmp_pa
     app.open("/articles")
     app.upload(*sorted(tmp_path.iterdir()))
     expect(app.page.get_by_text("In this event: 1 article")).to_be_visible()
-    expect(app.page.get_by_label("Source", exact=True)).to_have_value("bell")
-    expect(app.page.get_by_label("Published", exact=True)).to_have_value("2025-10-14")
+    expect(app.page.get_by_label("Source of article")).to_have_value("bell")
+    expect(app.page.get_by_label("Published of article 1", exact=True)).to_have_value("2025-10-14")
     expect(app.page.get_by_text("bad 0.pdf: the PDF is damaged")).to_be_hidden()
     unfold(app, "4 notes on what was read")
     expect(app.page.get_by_text("bad 0.pdf: the PDF is damaged")).to_be_visible()

@@ -42,7 +42,7 @@ def test_a_table_is_read_again_with_other_columns(app: App, tmp_path: Path) -> N
     rows = [[a.source, "\n\n".join(p.text for p in a.paragraphs)] for a in ARTICLES[:3]]
     app.open("/articles")
     app.upload(table(tmp_path / "table.csv", ["who", "what"], rows))
-    expect(app.page.get_by_label("Source", exact=True).first).to_have_value("Article 1")
+    expect(app.page.get_by_label("Source of article").first).to_have_value("Article 1")
     app.page.get_by_text("Columns of table.csv").click()
     app.settle()  # what opens is drawn anew: a list opened before would close again
     app.page.locator(".st-key-column-0-source").get_by_role("combobox").click()
@@ -51,7 +51,7 @@ def test_a_table_is_read_again_with_other_columns(app: App, tmp_path: Path) -> N
     app.page.get_by_role("button", name="Read it again").click()
     app.settle()
     count(app, "3 articles")
-    expect(app.page.get_by_label("Source", exact=True).first).to_have_value(ARTICLES[0].source)
+    expect(app.page.get_by_label("Source of article").first).to_have_value(ARTICLES[0].source)
 
 
 def test_a_table_without_texts_offers_its_links(app: App, tmp_path: Path) -> None:

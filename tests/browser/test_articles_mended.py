@@ -32,7 +32,7 @@ def count(app: App, text: str) -> None:
 
 
 def change(app: App, label: str, text: str, place: int = 0) -> None:
-    app.page.get_by_label(label, exact=True).nth(place).fill(text)
+    app.page.get_by_label(f"{label} of article {place + 1}", exact=True).fill(text)
     app.page.keyboard.press("Enter")
     app.settle()
 
@@ -53,13 +53,13 @@ def test_an_emptied_headline_is_put_back_and_a_clash_is_said(app: App) -> None:
     app.open("/articles")
     app.paste(TEXT, "The Courier")
     change(app, "Headline", "")
-    expect(app.page.get_by_label("Headline", exact=True)).to_have_value("Bridge closed")
+    expect(app.page.get_by_label("Headline of article")).to_have_value("Bridge closed")
     app.paste(TEXT, "The Post")
     change(app, "Source", "The Courier", 1)
     expect(
         app.page.get_by_text("is here already with this very headline and text; nothing was changed")
     ).to_be_visible()
-    expect(app.page.get_by_label("Source", exact=True).nth(1)).to_have_value("The Post")
+    expect(app.page.get_by_label("Source of article").nth(1)).to_have_value("The Post")
 
 
 def test_sorting_is_undone_and_an_unrelated_event_stays_by_itself(app: App, tmp_path: Path) -> None:
@@ -96,19 +96,19 @@ def test_reading_a_table_again_leaves_others_alone_and_makes_no_doubles(app: App
     press(app, "Read it again")
     count(app, "3 articles")
     for place, source in enumerate(("The Courier", "Bell", "Post")):
-        expect(app.page.get_by_label("Source", exact=True).nth(place)).to_have_value(source)
+        expect(app.page.get_by_label("Source of article").nth(place)).to_have_value(source)
 
 
 def test_a_saved_event_is_not_emptied_and_a_removal_can_be_undone_later(app: App) -> None:
     app.open("/articles")
     app.paste(TEXT, "The Courier")
-    press(app, "Save")
-    press(app, "Remove")
+    press(app, "Save this event")
+    press(app, "Remove article 1")
     expect(app.page.get_by_text("The saved event keeps the articles it had")).to_be_visible()
     app.page.reload()
     app.settle()
     count(app, "1 article")
-    press(app, "Remove")
+    press(app, "Remove article 1")
     app.paste(f"{TEXT}\n\nIt reopened at noon.", "The Post")
     press(app, "Undo")
     count(app, "2 articles")

@@ -61,7 +61,7 @@ def test_file_that_is_no_plain_article_gets_a_sentence(
     (tmp_path / name).write_bytes(content)
     app.upload(tmp_path / name)
     expect(app.page.get_by_text(sentence)).to_be_visible()
-    expect(app.page.get_by_label("Source", exact=True).first).to_have_value("The Courier")
+    expect(app.page.get_by_label("Source of article").first).to_have_value("The Courier")
 
 
 def test_what_cleaning_removed_can_be_put_back(app: App) -> None:
@@ -86,4 +86,4 @@ def test_article_that_was_removed_comes_back(app: App) -> None:
     app.page.get_by_role("button", name="Undo").click()
     app.settle()
     expect(app.page.get_by_text("In this event: 1 article")).to_be_visible()
-    expect(app.page.get_by_label("Source", exact=True)).to_have_value("The Courier")
+    expect(app.page.get_by_label("Source of article")).to_have_value("The Courier")

@@ -22,7 +22,7 @@ def test_markup_in_articles_is_shown_letter_by_letter(app: App) -> None:
     for source in SOURCES:
         lines = [f"{source} says <script>alert(1)</script> $3bn to $4bn", *NASTY, f"{source} only."]
         app.paste("\n\n".join(lines), source)
-    expect(app.page.get_by_label("Source", exact=True).first).to_have_value(SOURCES[0])
+    expect(app.page.get_by_label("Source of article").first).to_have_value(SOURCES[0])
     for heading in ("Read it as it is compared", "removed as page furniture"):
         for found in app.page.get_by_text(heading).all():
             found.click()

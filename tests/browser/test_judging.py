@@ -32,6 +32,25 @@ def test_a_rejected_pair_is_parted_and_undo_joins_it_again(app: App) -> None:
     assert words(app.text()) == before
 
 
+def test_checking_matches_goes_to_the_question_wherever_it_stands(app: App) -> None:
+    app.open("/side_by_side")
+    app.page.get_by_role("button", name="Check matches").nth(1).focus()
+    app.page.keyboard.press("Enter")
+    question = app.page.get_by_role("heading", name="Do these tell the same thing?")
+    expect(question).to_be_focused()
+    expect(question).to_be_in_viewport(ratio=1)
+    bar, seen = app.page.locator(".st-key-bar").bounding_box(), question.bounding_box()
+    assert bar
+    assert seen
+    assert seen["y"] >= bar["y"] + bar["height"]
+    app.page.keyboard.press("s")
+    expect(app.page.get_by_text("1 judged pair.")).to_be_visible()
+    app.settle()
+    app.page.get_by_role("button", name="Next").click()
+    app.settle()
+    expect(question).not_to_be_focused()  # it is gone to where that was asked for, not whenever it is drawn
+
+
 def test_a_confirmed_pair_is_kept_with_the_coders_name(app: App) -> None:
     app.open(f"/side_by_side?point={_widest().id}")
     app.page.get_by_role("button", name="Coder:").click()

@@ -95,6 +95,56 @@ def test_the_arrow_keys_turn_the_slides_and_escape_goes_back(app: App) -> None:
     expect(app.page).not_to_have_url(re.compile("present|event"))
 
 
+def test_the_ribbon_s_slide_has_a_table_and_its_words_name_nothing_else(app: App) -> None:
+    app.open(f"/?example={EVENT}&present=2")
+    told = app.page.get_by_role("figure").get_attribute("aria-label") or ""
+    assert told.endswith("Press T, or “As a table”, for all passages as a table.")
+    app.page.keyboard.press("t")
+    expect(app.page.get_by_text("The ribbon as a table")).to_be_visible()
+    expect(app.page.get_by_role("figure")).to_have_count(0)
+    joined = re.search(r"join (\d+) of (\d+) passages", told)
+    assert joined
+    expect(app.page.locator(".fr-slide-tables tbody tr")).to_have_count(int(joined[2]))
+    alone = app.page.locator(".fr-slide-tables td").get_by_text("only in")
+    expect(alone).to_have_count(int(joined[2]) - int(joined[1]))
+    app.page.keyboard.press("t")
+    expect(app.page.get_by_role("figure")).to_be_visible()
+    app.page.keyboard.press("t")
+    app.page.keyboard.press("ArrowRight")
+    app.settle()
+    expect(app.page.locator(".fr-slide-place")).not_to_contain_text("T:")
+    app.page.keyboard.press("ArrowLeft")
+    expect(app.page.get_by_role("figure")).to_be_visible()  # another slide is shown as it is drawn
+
+
+def test_on_a_screen_without_keys_the_slides_are_turned_with_a_finger_and_on_a_wall_nothing_is_in_sight(
+    app: App,
+) -> None:
+    app.open(f"/?example={EVENT}&present=2")
+    keys = app.page.locator(".st-key-slide-keys")
+    assert float(keys.evaluate("(keys) => getComputedStyle(keys).opacity")) == 0
+    app.page.set_viewport_size({"width": 400, "height": 860})
+    app.settle()
+    assert float(keys.evaluate("(keys) => getComputedStyle(keys).opacity")) == 1
+    buttons = keys.get_by_role("button").filter(visible=True)
+    assert [name.strip() for name in buttons.all_inner_texts()] == ["Back", "Next", "All slides", "As a table", "Leave"]
+    places = [button.bounding_box() for button in buttons.all()]
+    assert all(place and min(place["width"], place["height"]) >= 44 for place in places)
+    assert all(place and place["x"] >= 0 and place["x"] + place["width"] <= 400 for place in places)
+    place = app.page.locator(".fr-slide-place")
+    place.scroll_into_view_if_needed()
+    app.page.mouse.wheel(0, 2000)
+    app.page.wait_for_timeout(200)
+    note, number, bar = (one.bounding_box() for one in (app.page.locator("p.fr-slide-note").last, place, keys))
+    assert note
+    assert number
+    assert bar
+    assert note["y"] + note["height"] <= number["y"]
+    assert number["y"] + number["height"] <= bar["y"]
+    keys.get_by_role("button", name="Next").click()
+    expect(place).to_have_text(re.compile(r"^3 / "))
+
+
 def _jump_from_the_list(app: App) -> None:
     """G lists the slides; the key before one, or Tab and Enter, goes to it; another G goes back."""
     app.page.keyboard.press("g")

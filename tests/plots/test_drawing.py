@@ -36,6 +36,21 @@ def test_axes_that_were_given_the_same_looks_change_apart():
     assert (layout.xaxis.tickfont.size, layout.xaxis2.tickfont.size) == (14, 12)
 
 
+def test_what_is_drawn_is_not_changed_by_what_was_given_nor_the_other_way_round():
+    stop, values, box = [0, "#1f5a7a"], [1.0, None], {"text": "a word"}
+    drawing = Drawing()
+    drawing.add_bar(x=values, marker={"colorscale": [stop]})
+    drawing.update_layout(annotations=[box], xaxis={"range": values})
+    stop[1], box["text"] = "red", "another"
+    values.append(3.0)
+    assert drawing.data[0] == {"type": "bar", "x": [1.0, None], "marker": {"colorscale": [[0, "#1f5a7a"]]}}
+    assert drawing.layout["annotations"] == [{"text": "a word"}]
+    drawing.layout["annotations"][0]["text"] = "a third"
+    drawing.layout["xaxis"]["range"].append(4.0)
+    assert box == {"text": "another"}
+    assert values == [1.0, None, 3.0]
+
+
 def test_a_finished_figure_takes_plotlys_short_words_and_refuses_wrong_ones():
     figure = Drawing().figure().update_layout(title="Ferries")
     assert figure.layout.title.text == "Ferries"

@@ -60,6 +60,13 @@ class TestShareByPoint:
         bars = self.bars()
         assert bars["cost", "Bell"][2] / bars["closure", "Bell"][2] == pytest.approx(60 / 40)
 
+    def test_bars_of_two_sources_are_slender_enough_to_stand_upright(self):
+        widths = [
+            next(t.width for t in share_by_point(self.TABLE, POINTS, some).data if t.type == "bar")
+            for some in (SOURCES[:2], SOURCES, [*SOURCES, *"abcdef"])
+        ]
+        assert widths == pytest.approx([0.16, 0.24, 0.56])
+
     def test_every_cell_has_its_number_and_a_dash_where_it_is_not_told(self):
         assert self.numbers() == {
             ("cost", "Bell"): "60",

@@ -113,6 +113,11 @@ class TestRibbon:
         assert widths == {"b1": 0, "b2": 3, "p1": 1.2, "p2": 0, "q1": 0, "q2": 3}
         assert bars(figure).marker.line.color[1] == ACCENT["light"]
 
+    def test_a_chosen_passage_that_stands_alone_is_brought_out(self):
+        trace = bars(drawn(chosen="p1"))
+        assert list(trace.marker.line.width) == [0, 0, 3, 0, 0, 0]
+        assert trace.marker.line.color[2] == ACCENT["light"]
+
     def test_columns_are_named_after_the_sources(self):
         axis = drawn().layout.xaxis
         assert (list(axis.tickvals), list(axis.ticktext)) == ([0, 1, 2], ["<b>Bell</b>", "<b>Post</b>", "<b>Quill</b>"])

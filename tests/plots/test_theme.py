@@ -10,6 +10,7 @@ from framing.plots import voices_by_source
 from framing.plots.theme import (
     INK,
     PAPER,
+    faint,
     grown,
     hollow,
     on_colour,
@@ -137,3 +138,7 @@ def test_a_figure_grows_in_what_is_counted_in_pixels_only() -> None:
     assert (large.data[0].width, list(large.data[0].y), list(large.layout.xaxis.range)) == (0.5, [3, 4], [0, 3])
     assert figure.layout.height == 300
     assert grown(figure, 1) is figure
+
+
+def test_a_faint_colour_is_the_same_colour_with_an_opacity() -> None:
+    assert faint("#ff8000", 0.2) == "rgba(255,128,0,0.2)"

@@ -40,6 +40,7 @@ def test_the_highest_and_the_lowest_are_named(values, told):
 
 def test_an_alternative_says_what_is_drawn_what_it_shows_and_where_the_rest_is():
     assert alternative("Bars", "Highest: Bell, 3.", "") == "Bars. Highest: Bell, 3. The table below holds the same."
+    assert alternative("Bars", rest="Press T for a table.") == "Bars. Press T for a table."
 
 
 def test_the_widest_gap_is_named_and_those_apart_are_counted():

@@ -7,7 +7,7 @@ import pytest
 
 from framing.measure import INSTRUMENTS
 from framing.plots.instrument_agreement import instrument_agreement
-from framing.plots.theme import ACCENT, PAPER, QUIET, source_colours
+from framing.plots.theme import ACCENT, PAPER, QUIET, faint, source_colours
 from framing.plots.tone_along import tone_along
 from framing.plots.tone_along_each import tone_along_each
 from framing.plots.tone_gaps import tone_gaps
@@ -49,6 +49,15 @@ class TestToneGaps:
     def test_the_band_is_the_gap_that_this_much_text_could_not_show(self):
         band = self.figure().data[0]
         assert (list(band.base), list(band.x)) == ([-0.5, -0.7], [1.0, 1.4])
+
+    def test_on_a_narrow_page_a_longer_legend_takes_nothing_from_the_rows(self):
+        wide, slim = (self.figure(narrow=narrow).layout for narrow in (False, True))
+        assert slim.margin.t > wide.margin.t
+        assert slim.height - slim.margin.t == wide.height - wide.margin.t
+
+    def test_the_band_is_as_faint_in_the_legend_as_in_the_figure(self):
+        marker = self.figure().data[0].marker
+        assert (marker.color, marker.opacity) == (faint(QUIET["light"], 0.2), None)
 
     def test_without_interval_or_band_the_hover_says_so(self):
         bare = UNSURE | {"low": math.nan, "high": math.nan, "detectable": math.nan}

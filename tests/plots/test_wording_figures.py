@@ -61,6 +61,11 @@ class TestKeyness:
         ]
         assert (len(domains[0]), domains[1]) == (2, {(0.0, 1.0)})
 
+    @pytest.mark.parametrize(("count", "narrow", "above"), [(2, False, True), (3, False, False), (3, True, True)])
+    def test_the_legend_stands_in_the_cell_that_an_odd_source_leaves_free(self, count, narrow, above):
+        legend = draw_keyness(self.TABLE, [f"Source {i}" for i in range(count)], narrow=narrow).layout.legend
+        assert (legend.y > 1, legend.x < 0.5) == (above, above)
+
     def test_every_verdict_is_told_by_more_than_colour(self):
         rows = [
             {"source": "Bell", "term": v, "count": 3, "rest": 0, "rate": 1.0, "rest_rate": 0.0, "log_odds": 1.0}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from framing import store
 from framing.records import Article, Event, Paragraph
 from framing.store import delete_event, open_event, save_event, saved_events
 from tests.steady.full_disk import full_disk
@@ -44,6 +47,31 @@ def test_an_event_that_cannot_be_saved_says_why(trouble, reason, home, monkeypat
     trouble(home, monkeypatch)
     with pytest.raises(OSError, match=rf"^The saved events in .* cannot be read or written \(.*{reason}.*\)\.$"):
         save_event(EVENT)
+
+
+@pytest.mark.parametrize(
+    ("fault", "free", "writable", "reason"),
+    [
+        ("SQLITE_IOERR_SHMSIZE", 0, True, "the disk is full"),
+        ("SQLITE_CANTOPEN", 0, True, "the disk is full"),
+        ("SQLITE_CANTOPEN", 10**9, False, "it may only be read"),
+        ("SQLITE_CANTOPEN", 10**9, True, "it cannot be opened or made"),
+        ("SQLITE_IOERR_WRITE", 10**9, True, "the disk failed while it was read or written"),
+    ],
+)
+def test_what_sqlite_says_of_the_files_beside_is_told_plainly(fault, free, writable, reason, home, monkeypatch):
+    home.mkdir()
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = fault
+    monkeypatch.setattr(store.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr(store.os, "access", lambda *_: writable)
+    monkeypatch.setattr(store, "_opened", lambda *_, **_to_read: _raise(error))
+    with pytest.raises(OSError, match=rf"^The saved events in .* cannot be read or written \({reason}\)\.$"):
+        save_event(EVENT)
+
+
+def _raise(error):
+    raise error
 
 
 def test_what_was_saved_before_the_disk_was_full_is_there(monkeypatch):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Any
 
 from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -28,6 +29,7 @@ class Visitor:
     shown: list[Message] = field(default_factory=list)
     pages: dict[str, str] = field(default_factory=dict)
     page: str = ""
+    session: str = ""
     _widgets: dict[str, WidgetState] = field(default_factory=dict)
 
     def __enter__(self) -> Visitor:
@@ -60,21 +62,32 @@ class Visitor:
 
     def open(self, kind: str, label: str) -> float:
         """Open the popover or expander with this label."""
-        state = WidgetState(id=self.widget(kind, label).id, bool_value=True)
-        self._widgets[state.id] = state
-        return self._run(self.page, "")
+        return self.change(WidgetState(id=self.widget(kind, label).id, bool_value=True))
 
     def type(self, kind: str, label: str, text: str) -> None:
         """Fill in a field; it is sent with the next press."""
         id = self.widget(kind, label).id
         self._widgets[id] = WidgetState(id=id, string_value=text)
 
+    def forget(self) -> None:
+        """Send nothing again of what was filled in so far: it was taken in."""
+        self._widgets.clear()
+
     def slide(self, label: str, value: float) -> float:
         """Move a slider."""
         state = WidgetState(id=self.widget("slider", label).id)
         state.double_array_value.data.append(value)
+        return self.change(state)
+
+    def change(self, state: WidgetState) -> float:
+        """Give a widget another state."""
         self._widgets[state.id] = state
         return self._run(self.page, "")
+
+    def ask(self, asked: BackMsg, kind: str) -> Any:
+        """Send what is not for a run of a page, and return the server's answer of this kind."""
+        self._socket.send(asked.SerializeToString())
+        return next(getattr(one, kind) for one in self._messages() if one.WhichOneof("type") == kind)
 
     def widget(self, kind: str, label: str) -> Message:
         """Return the element of this kind whose label begins so."""
@@ -110,6 +123,7 @@ class Visitor:
                 case "new_session":
                     self.shown.clear()
                     self.page = message.new_session.page_script_hash
+                    self.session = message.new_session.initialize.session_id
                 case "navigation":
                     self.pages |= {p.url_pathname: p.page_script_hash for p in message.navigation.app_pages}
                     self.page = message.navigation.page_script_hash
