@@ -59,9 +59,9 @@ def wait_for_pages(until: float) -> None:
         time.sleep(_STEP)
 
 
-def wait_for_quiet(until: float) -> None:
-    """Wait until nobody has asked for a page for a moment, at the longest until then."""
-    while (left := min(_asked + QUIET, until) - time.monotonic()) > 0 and not _urgent:
+def wait_for_quiet(until: float, pause: float = QUIET) -> None:
+    """Wait until nobody has asked for a page for so many seconds, at the longest until then."""
+    while (left := min(_asked + pause, until) - time.monotonic()) > 0 and not _urgent:
         time.sleep(min(left, QUIET / 10))
 
 

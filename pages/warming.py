@@ -24,6 +24,7 @@ _PATIENCE = 3.0  # seconds; loading the model takes the processor from the first
 # Seconds; somewhere somebody always asks, and the next one may bring articles, which need the model. So quiet is waited
 # for at first, then only the end of a page's drawing, and at last nothing.
 _QUIET_UNTIL, _LONGEST = 6.0, 30.0
+_PAUSE = 1.5  # seconds; the model takes as long and cannot be loaded in steps: who clicks on would meet it
 _first_view = threading.Event()
 _importing = threading.RLock()
 
@@ -84,7 +85,7 @@ def _warm() -> None:
         for make in chain(_imported(), made(first)):
             let_others_first()
             make()
-        let_others_first()
+        giving_way.wait_for_quiet(time.monotonic() + _QUIET_UNTIL, _PAUSE)
         _load_model()
     for make in made_with_the_model(first):
         let_others_first()
