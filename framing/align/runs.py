@@ -35,7 +35,7 @@ def copied(left: Marks, right: Marks) -> int:
     """
     if left and left == right:
         return sum(len(places) for places in left.values()) + RUN - 1
-    both = [(places, right[mark]) for mark, places in left.items() if mark in right]
+    both = [(places, others) for mark, places in left.items() if (others := right.get(mark))]
     pairs = [(i, j) for one, other in both if len(one) <= MOST and len(other) <= MOST for i in one for j in other]
     return _longest(sorted(_runs(sorted(pairs)))) if pairs else 0
 
