@@ -172,9 +172,10 @@ def _parts(pieces: Sequence[int], words: Sequence[int | None]) -> list[Sequence[
     parts: list[Sequence[int]] = []
     start, end = 1, len(pieces) - 1
     while start < end:
-        stop = min(start + LONGEST - 2, end)
-        while start + 1 < stop < end and words[stop] == words[stop - 1]:
+        most = stop = min(start + LONGEST - 2, end)
+        while start < stop < end and words[stop] == words[stop - 1]:
             stop -= 1
+        stop = stop if stop > start else most  # one word without end
         parts.append([pieces[0], *pieces[start:stop], pieces[-1]])
         start = stop
     return parts

@@ -26,7 +26,7 @@ _turn = Lock()
 
 def begin(mine: Work) -> None:
     """Begin, if the visitor's event is their own, was compared, and this was not begun before."""
-    found = next(reversed(mine.concluded.values()), None)
+    found = mine.concluded.get((mine.cut, mine.event.judgements))
     if mine.example or blinding.is_on() or numbers_only(mine.event, mine.projects):
         found = None
     before, stopped = st.session_state.get("beforehand", (None, Event()))

@@ -79,7 +79,8 @@ def _show_slide(slide: Slide, at: int, count: int, more: Any) -> None:
     reveals = ", B reveals" if hidden else ""
     table = f" · T: {name.lower()}" if slide.tabulate else ""
     st.html(
-        f'<p class="fr-slide-place">{at} / {count}{hidden}<span class="fr-slide-key">{reveals}{table} · G lists all'
+        f'<p class="fr-slide-place" role="status">{at} / {count}{hidden}'
+        f'<span class="fr-slide-key">{reveals}{table} · G lists all'
         "</span></p>"
     )
 

@@ -63,7 +63,7 @@ if not presents:
 if presents:
     show = presenting.show
 else:
-    show = blind_articles.show if blinding.is_on() and page.title == "Articles" else page.run
+    show = blind_articles.show if blinding.is_on() and count and page.title == "Articles" else page.run
 trouble.show_waiting()
 warming.import_for(Path(__file__).with_name(f"{page.url_path or 'overview'}.py"))
 try:

@@ -114,8 +114,9 @@ def save(mine: Work | None = None) -> None:
     mine = mine or work()
     try:
         mine.saved = store.save_event(mine.event, mine.saved, owner=owner())
-        mine.example = None
+        mine.example, mine.unwritten = None, False
     except OSError as error:
+        mine.unwritten = True
         trouble.tell(f"{error} It is still open here; download it as an event file.")
 
 
@@ -126,7 +127,9 @@ def comparison() -> Comparison:
         return blinding.veil(comparison_of(project, mine.concluded))
     ready = prepared()
     key = (mine.cut, mine.event.judgements)
-    if key not in mine.concluded:
+    if key in mine.concluded:
+        mine.concluded[key] = mine.concluded.pop(key)  # the one in use is the last
+    else:
         # One earlier cut is kept, so that moving it to and fro costs nothing; more would only fill the memory.
         mine.concluded = dict(list(mine.concluded.items())[-1:])
         mine.concluded[key] = _conclude(ready, mine)

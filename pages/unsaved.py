@@ -1,6 +1,6 @@
 """An event that is not saved: the title bar says so, the browser asks before it is left, and a reload tells it is gone.
 
-Nothing of it is kept anywhere else: what a visitor has not saved is written to no disk.
+Nothing of it is kept anywhere else: of texts that nobody has saved, only fingerprints and vectors are on the disk.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def is_unsaved(mine: Work) -> bool:
     """Whether something would be lost with the tab: an own event, or what was decided about an example."""
     event = mine.event
     decided = event.judgements or event.restored or event.rules_off or event.left_out
-    return not mine.saved and bool(event.articles and (decided or not mine.example))
+    if mine.saved:
+        return mine.unwritten
+    return bool(event.articles and (decided or not mine.example))
 
 
 def gone() -> Work:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gc
 import importlib
+import logging
 import os
 import threading
 import time
@@ -20,6 +21,7 @@ from pages.deep_link import PAGES
 if TYPE_CHECKING:
     from framing.comparison import Comparison
 
+_log = logging.getLogger(__name__)
 _PATIENCE = 3.0  # seconds; loading the model takes the processor from the first view, which does without it
 # Seconds; somewhere somebody always asks, and the next one may bring articles, which need the model. So quiet is waited
 # for at first, then only the end of a page's drawing, and at last nothing.
@@ -65,7 +67,10 @@ def first_view_is_drawn() -> None:
 
 
 def _stay_ready() -> None:
-    _warm()
+    try:
+        _warm()
+    except Exception:  # noqa: BLE001  (visitors are served all the same)
+        _log.exception("What is made ready beforehand failed; whoever needs it makes it.")
     tidying.go_on()
 
 

@@ -20,13 +20,15 @@ class Work:
     """What one visitor works on.
 
     `example` is the name of the example event that is open, None for an own event; `saved` the key under which the
-    event is saved, None until it is. `tables`, `splits` and `projects` are what its articles were read from, as far as
-    they can be read in another way; `table_ids` and `split_ids` hold, for each, the ids of the articles it gave.
+    event is saved, None until it is; `unwritten` says that the last change could not be saved. `tables`, `splits` and
+    `projects` are what its articles were read from, as far as they can be read in another way; `table_ids` and
+    `split_ids` hold, for each, the ids of the articles it gave.
     """
 
     event: Event
     example: str | None
     saved: str | None = None
+    unwritten: bool = False
     point: str | None = None
     notes: tuple[str, ...] = ()
     taken_out: Article | None = None
@@ -60,17 +62,14 @@ class Work:
 
 def saved_work(key: str | None) -> Work | None:
     """Return the event saved under a key; an empty one that says so where there is none, and None without a key."""
+    if not key:
+        return None
+    missing = "No event is saved under this address on this computer. Add its articles or its event file."
     try:
-        event = store.open_event(key) if key else None
-    except (OSError, ReadError):
-        event = None
-    if event:
-        return Work(event, None, saved=key)
-    if key:
-        missing = Work(Event("", ()), None)
-        missing.notes = ("No event is saved under this address on this computer. Add its articles or its event file.",)
-        return missing
-    return None
+        event = store.open_event(key)
+    except (OSError, ReadError) as error:
+        event, missing = None, str(error)
+    return Work(event, None, saved=key) if event else Work(Event("", ()), None, notes=(missing,))
 
 
 def example_work(name: str | None) -> Work:

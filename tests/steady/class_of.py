@@ -94,9 +94,16 @@ def _visit(server: Server, query: str, crowd: Sequence[Plan], plan: Plan, **how:
     begun = time.monotonic()
     try:
         return visit(server, query, crowd, plan, **how)
-    except TimeoutError:
+    except (TimeoutError, OSError, AssertionError) as error:
         waited = time.monotonic() - begun
-        return Visit(plan.way, Coming(waited), (), 0.0, None, (f"{plan.word} waited in vain, {waited:.0f} s in all",))
+        return Visit(
+            plan.way,
+            Coming(waited),
+            (),
+            0.0,
+            None,
+            (f"{plan.word} waited in vain, {waited:.0f} s in all: {type(error).__name__}",),
+        )
 
 
 def drive(server: Server, queries: Sequence[str], crowd: Sequence[Plan], **how: Any) -> list[Visit]:
