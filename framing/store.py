@@ -66,22 +66,43 @@ class Saved:
     problem: str = ""
 
 
-def save_event(event: Event, key: str | None = None, *, owner: str = HERE) -> str:
+class ChangedElsewhereError(Exception):
+    """Raised where a saved event is not any more what it was when it was last seen."""
+
+
+def save_event(event: Event, key: str | None = None, *, owner: str = HERE, seen: str = "") -> str:
     """Save an event with everything a person decided about it, and return its key: the one given, or a new one.
 
-    An event that is saved again stays with its owner. Raises OSError, saying where, when the data folder cannot be
-    written.
+    An event that is saved again stays with its owner. With `seen`, what `last_saved` said when the event was opened or
+    saved, nothing is written over what somebody else has made of it since. Raises ChangedElsewhereError then, and
+    OSError, saying where, when the data folder cannot be written.
     """
     key = key or secrets.token_urlsafe(16)
     content = json.dumps(event_to_json(event), ensure_ascii=False)
     row = (key, content, owner, datetime.now(UTC).isoformat(timespec="microseconds"))
     with _events() as table:
+        if seen:
+            given = (content, row[3], key, seen)
+            if not table.execute(
+                "UPDATE events SET content = ?, saved = ? WHERE key = ? AND saved = ?", given
+            ).rowcount:
+                raise ChangedElsewhereError
+            return key
         table.execute(
             "INSERT INTO events (key, content, owner, saved) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (key) DO UPDATE SET content = excluded.content, saved = excluded.saved",
             row,
         )
     return key
+
+
+def last_saved(key: str) -> str:
+    """Return when an event was saved last, ISO 8601, or "" where there is none. Raises as `open_event` does."""
+    if not (home() / "events.sqlite").is_file():
+        return ""
+    with _events(to_read=True) as table:
+        row = table.execute("SELECT saved FROM events WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def open_event(key: str) -> Event | None:

@@ -27,7 +27,10 @@ def show_changes(saved: Saved) -> None:
 
 def _rename(key: str) -> None:
     title = " ".join(st.session_state[f"title-{key}"].split())
+    known = session.is_as_seen(key)
     if tried(lambda: store.rename_event(key, title)):
+        if known:
+            session.note_seen(key)
         for mine in session.works():
             if mine.saved == key:
                 mine.event = replace(mine.event, title=title)

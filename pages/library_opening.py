@@ -24,6 +24,7 @@ def open_saved(key: str) -> None:
     if waiting := next((w for w in session.aside() if w.saved == key), None):
         session.open_work(waiting)
         return
+    session.note_seen(key)
     try:
         event = store.open_event(key)
     except (OSError, ReadError) as error:

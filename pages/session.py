@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
@@ -29,7 +30,8 @@ def work() -> Work:
     """Return this visitor's work; a new visitor gets the event that the address names, or the first example."""
     if "work" not in st.session_state:
         asked = st.query_params
-        key = asked.get("event")
+        if key := asked.get("event"):
+            note_seen(key)
         found = unsaved.gone() if key == unsaved.NAME else saved_work(key) or example_work(asked.get("example"))
         found.point, cut = asked.get("point"), cut_in(asked.get("cut"))
         found.event = found.event if cut is None else replace(found.event, cut=cut)
@@ -113,11 +115,42 @@ def save(mine: Work | None = None) -> None:
     """Save the visitor's event; from then on every change is saved, too."""
     mine = mine or work()
     try:
-        mine.saved = store.save_event(mine.event, mine.saved, owner=owner())
+        mine.saved = _saved_or_copied(mine)
+        note_seen(mine.saved)
         mine.example, mine.unwritten = None, False
     except OSError as error:
         mine.unwritten = True
         trouble.tell(f"{error} It is still open here; download it as an event file.")
+
+
+def _saved_or_copied(mine: Work) -> str:
+    """Save an event; what another tab or visitor has made of it since it was opened is not written over."""
+    try:
+        return store.save_event(mine.event, mine.saved, owner=owner(), seen=_seen().get(mine.saved or "", ""))
+    except store.ChangedElsewhereError:
+        trouble.tell(
+            "This event was changed or deleted elsewhere: in another tab, or by somebody who has its address. What is "
+            "here is saved as a copy under an address of its own."
+        )
+        return store.save_event(mine.event, owner=owner())
+
+
+def note_seen(key: str) -> None:
+    """Note how a saved event stands now, as this visit is about to see it or has left it."""
+    with suppress(OSError):  # it is said where the event is opened
+        _seen()[key] = store.last_saved(key)
+
+
+def is_as_seen(key: str) -> bool:
+    """Whether a saved event is still as this visit has seen it last."""
+    with suppress(OSError):
+        return _seen().get(key) == store.last_saved(key)
+    return False
+
+
+def _seen() -> dict[str, str]:
+    seen: dict[str, str] = st.session_state.setdefault("seen", {})
+    return seen
 
 
 def comparison() -> Comparison:
