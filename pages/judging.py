@@ -24,16 +24,16 @@ def judge_point(comparison: Comparison, point: StoryPoint) -> None:
     with st.container(key="judging"):
         st.header("Do these tell the same thing?", anchor=False)
         focusing.go("judging")
-    st.caption(
-        "What you say always wins. S says same, D says different for the pair marked with an arrow; U takes your last "
-        "word back."
-    )
-    # In a popover, so that the field is left before S, D and U are pressed.
-    with st.popover(f"Coder: {plain(_coder())}", icon=":material/person:"):
-        st.text_input("Your name, kept with your judgements", key="coder", persist_state="session", max_chars=60)
     verdicts = standing(comparison.judgements)
     pairs = _pairs(comparison, point)
     pending = next((i for i, (a, b) in enumerate(pairs) if (a.id, b.id) not in verdicts), None)
+    keys = (
+        "S says same, D says different for the pair marked with an arrow" if pending is not None else "All are judged"
+    )
+    st.caption(f"What you say always wins. {keys}; U takes your last word back.")
+    # In a popover, so that the field is left before S, D and U are pressed.
+    with st.popover(f"Coder: {plain(_coder())}", icon=":material/person:"):
+        st.text_input("Your name, kept with your judgements", key="coder", persist_state="session", max_chars=60)
     with st.container(key="pairs"):
         for number, (left, right) in enumerate(pairs[:MOST_PAIRS]):
             _show_pair(comparison, left, right, verdicts.get((left.id, right.id)), current=number == pending)

@@ -43,7 +43,9 @@ def _duplicate(key: str) -> None:
 
 def _delete(key: str) -> None:
     def delete() -> None:
-        if event := store.delete_event(key):
+        event = store.delete_event(key)
+        st.session_state.pop("deleted", None)
+        if event:
             st.session_state["deleted"] = (key, event)
 
     if tried(delete):
@@ -57,3 +59,7 @@ def bring_back() -> None:
     key, event = st.session_state["deleted"]
     if tried(lambda: store.save_event(event, key, owner=owner())):
         del st.session_state["deleted"]
+        session.note_seen(key)
+        for mine in session.works():
+            if mine.event == event and not mine.saved:
+                mine.saved = key
