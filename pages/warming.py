@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import gc
 import importlib
-import logging
 import os
 import threading
 import time
@@ -21,7 +20,6 @@ from pages.deep_link import PAGES
 if TYPE_CHECKING:
     from framing.comparison import Comparison
 
-_log = logging.getLogger(__name__)
 _PATIENCE = 3.0  # seconds; loading the model takes the processor from the first view, which does without it
 # Seconds; somewhere somebody always asks, and the next one may bring articles, which need the model. So quiet is waited
 # for at first, then only the end of a page's drawing, and at last nothing.
@@ -57,21 +55,14 @@ def begin() -> None:
     gc.disable()  # a tenth of the time of imports goes into looking for what can go, and nothing can
     if os.environ.get("FRAMING_MODEL"):
         _load_model()
-    threading.Thread(target=_stay_ready, name="make ready", daemon=True).start()
+    threading.Thread(target=_warm, name="make ready", daemon=True).start()
+    threading.Thread(target=tidying.go_on, name="tidy", daemon=True).start()
 
 
 def first_view_is_drawn() -> None:
     """Let the model be loaded as soon as nobody asks for a page."""
     giving_way.note_a_run()
     _first_view.set()
-
-
-def _stay_ready() -> None:
-    try:
-        _warm()
-    except Exception:  # noqa: BLE001  (visitors are served all the same)
-        _log.exception("What is made ready beforehand failed; whoever needs it makes it.")
-    tidying.go_on()
 
 
 def _warm() -> None:

@@ -18,6 +18,10 @@ from framing.segment import sentences
 _EXCHANGES = 4  # words a sentence that change places with their neighbours
 
 
+Way = Literal["saved", "pasted", "file"]
+_WAYS: tuple[Way, ...] = ("saved", "pasted", "saved", "file", "pasted", "saved")
+
+
 @dataclass(frozen=True)
 class Plan:
     """What one visitor brings and does; `word` stands in every sentence of theirs and of nobody else's."""
@@ -32,9 +36,9 @@ class Plan:
         return marker(self.number)
 
     @property
-    def way(self) -> Literal["saved", "pasted", "file"]:
+    def way(self) -> Way:
         """How the event comes in: half of them were saved before, a third are pasted, the others are a file."""
-        return ("saved", "pasted", "saved", "file", "pasted", "saved")[self.number % 6]  # type: ignore[return-value]
+        return _WAYS[self.number % len(_WAYS)]
 
     @property
     def hides_names(self) -> bool:
